@@ -1,0 +1,1 @@
+//! Understanding: from sentences to facts.

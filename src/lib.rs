@@ -1,0 +1,18 @@
+//! tipgraph turns the country narratives of the US State Department's Trafficking in Persons (TIP) report into a
+//! knowledge graph in which every fact points to the sentence that says it.
+//!
+//! Data flows one way: `source` reads, `text` cuts, `lexicon` names, `extract` understands, `fact` is what was
+//! understood, `graph` makes it RDF, `store` keeps it, `view`, `export` and `eval` answer, `cli` talks. See ARCHITECTURE.md.
+
+pub mod cli;
+pub mod eval;
+pub mod export;
+pub mod extract;
+pub mod fact;
+pub mod graph;
+pub mod lexicon;
+pub mod pipeline;
+pub mod source;
+pub mod store;
+pub mod text;
+pub mod view;

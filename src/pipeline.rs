@@ -1,0 +1,1 @@
+//! The one function that joins the stages.

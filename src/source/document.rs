@@ -1,0 +1,81 @@
+//! One country's narrative of one edition.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// Which narrative: an ISO 3166-1 alpha-3 code (or `XKX`) and the edition's year; printed `AZE-2025`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ReportKey {
+    /// ISO 3166-1 alpha-3.
+    pub country: String,
+    /// The edition's year.
+    pub year: i32,
+}
+
+impl fmt::Display for ReportKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.country, self.year)
+    }
+}
+
+/// The part of a narrative that a sentence stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionKind {
+    /// Title lines and headings: no sentences are taken from here.
+    Title,
+    /// The opening paragraph with the tier and the overall judgement.
+    Overall,
+    /// The (prioritized) recommendations.
+    Recommendations,
+    /// Law enforcement efforts.
+    Prosecution,
+    /// Victim protection efforts.
+    Protection,
+    /// Prevention efforts.
+    Prevention,
+    /// The trafficking profile (or the "current situation" of a digest, or the opening profile of old editions).
+    Profile,
+}
+
+impl SectionKind {
+    /// The slug used in views and in the graph.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Overall => "overall",
+            Self::Recommendations => "recommendations",
+            Self::Prosecution => "prosecution",
+            Self::Protection => "protection",
+            Self::Prevention => "prevention",
+            Self::Profile => "profile",
+        }
+    }
+}
+
+/// A stretch of the text under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is about.
+    pub kind: SectionKind,
+    /// Its body, heading left out.
+    pub span: Span,
+}
+
+/// A narrative, read once and never changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Country and edition.
+    pub key: ReportKey,
+    /// The title line as printed, or the key where the text has none.
+    pub title: String,
+    /// SHA-256 of the text, in hex.
+    pub digest: String,
+    /// The whole text; all spans point into it.
+    pub text: String,
+    /// In the order of the text, without overlap.
+    pub sections: Vec<Section>,
+}
