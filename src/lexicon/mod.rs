@@ -1,1 +1,19 @@
-//! The words of the field: SKOS concepts read from Turtle under `ontology/lexicon`.
+//! The words of the field: concepts from SKOS in Turtle, word classes and frames from TOML, all under `ontology/`.
+//!
+//! In: the files embedded at build time and, with `--lexicon DIR`, a user's own beside them. Out: a [`Lexicon`] that
+//! finds concepts in tokens and answers what a word is. Nothing here knows what a sentence means.
+
+mod concept;
+mod error;
+mod frame;
+mod grammar;
+mod load;
+mod matcher;
+mod turtle;
+
+pub use concept::{Concept, ConceptId};
+pub use error::{LexiconError, Place};
+pub use frame::{Frame, Frames, Pattern};
+pub use grammar::{Grammar, PhraseClass, VerbForm};
+pub use load::Lexicon;
+pub use matcher::{Matcher, Mention};

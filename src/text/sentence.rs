@@ -1,4 +1,7 @@
 //! Sentences, the unit that evidence points to.
+//!
+//! Boundaries come from the `sentencex` crate, paragraph by paragraph. A digest is one long sentence a paragraph whose
+//! clauses end in semicolons, and older recommendations are printed so too; there each clause counts as a sentence.
 
 use crate::source::{Document, SectionKind, Span};
 
@@ -15,7 +18,115 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
+/// A paragraph with this many semicolons inside one sentence is a list of clauses.
+const CLAUSE_LIST: usize = 2;
+
 /// All sentences of a document.
-pub fn sentences(_document: &Document) -> Vec<Sentence> {
-    Vec::new()
+pub fn sentences(document: &Document) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut paragraph = 0;
+    for section in &document.sections {
+        for line in lines(&document.text, section.span) {
+            paragraph += 1;
+            for span in split(&document.text, line) {
+                found.push(Sentence { number: found.len() + 1, span, section: section.kind, paragraph });
+            }
+        }
+    }
+    found
+}
+
+/// The non-empty lines of a span, without bullets and surrounding white space.
+fn lines(text: &str, span: Span) -> Vec<Span> {
+    let mut at = span.start;
+    let mut found = Vec::new();
+    for line in span.of(text).split_inclusive('\n') {
+        let body = trim(text, Span::new(at, at + line.len()));
+        at += line.len();
+        if !body.is_empty() {
+            found.push(body);
+        }
+    }
+    found
+}
+
+/// Leaves out white space at both ends and a bullet at the front.
+fn trim(text: &str, span: Span) -> Span {
+    let body = span.of(text);
+    let front = body.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '•' | '*' | '·' | '▪' | '●' | '–' | '—' | '-' | '\u{feff}' | '\u{ad}')
+    });
+    let start = span.start + (body.len() - front.len());
+    Span::new(start, start + front.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{ad}').len())
+}
+
+fn split(text: &str, paragraph: Span) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut at = paragraph.start;
+    for piece in sentencex::segment("en", paragraph.of(text)) {
+        // `sentencex` hands back slices in order; their place is found again from where the last one ended.
+        let Some(offset) = text[at..paragraph.end].find(piece) else { continue };
+        let span = trim(text, Span::new(at + offset, at + offset + piece.len()));
+        at = at + offset + piece.len();
+        if !span.is_empty() {
+            found.push(span);
+        }
+    }
+    found.into_iter().flat_map(|sentence| clauses(text, sentence)).collect()
+}
+
+/// The clauses of a semicolon-joined list, or the sentence itself.
+fn clauses(text: &str, sentence: Span) -> Vec<Span> {
+    let body = sentence.of(text);
+    let lower = body.chars().next().is_some_and(char::is_lowercase);
+    if body.matches("; ").count() < CLAUSE_LIST && !(lower && body.contains("; ")) {
+        return vec![sentence];
+    }
+    let mut at = sentence.start;
+    let mut found = Vec::new();
+    for piece in body.split_inclusive(';') {
+        let span = trim(text, Span::new(at, at + piece.trim_end_matches(';').len()));
+        at += piece.len();
+        if !span.is_empty() {
+            found.push(span);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split_text(text: &str) -> Vec<&str> {
+        split(text, Span::new(0, text.len())).into_iter().map(|s| s.of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_sentences() {
+        assert_eq!(split_text("Art. 12 applies to No. 5. The U.S. government paid Gen. Lee. It met in Sept. 2023."), [
+            "Art. 12 applies to No. 5.",
+            "The U.S. government paid Gen. Lee.",
+            "It met in Sept. 2023."
+        ]);
+    }
+
+    #[test]
+    fn a_semicolon_in_a_sentence_stays_and_a_list_of_clauses_is_cut() {
+        assert_eq!(split_text("Police returned children; this increased the danger."), [
+            "Police returned children; this increased the danger."
+        ]);
+        assert_eq!(split_text("traffickers exploit men; women are exploited; a third clause (2020)"), [
+            "traffickers exploit men",
+            "women are exploited",
+            "a third clause (2020)"
+        ]);
+    }
+
+    #[test]
+    fn bullets_are_left_out() {
+        let text = "  • Train judges. \n\n * Amend the law.";
+        let found: Vec<&str> = lines(text, Span::new(0, text.len())).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["Train judges.", "Amend the law."]);
+    }
 }

@@ -1,0 +1,168 @@
+//! Matching frames: from a clause and the words that evoke a frame to the phrases that fill its roles.
+
+use std::collections::BTreeMap;
+
+use crate::lexicon::{Frame, Pattern};
+
+use super::Reading;
+use super::clause::{Clause, Clauses, Link};
+use super::element::{Phrase, Sort, sort};
+use super::group::Noun;
+use super::word::Tag;
+
+/// What fills a frame's roles in one clause.
+pub struct Match<'f> {
+    /// The frame.
+    pub frame: &'f Frame,
+    /// The clause in [`Clauses::list`].
+    pub clause: usize,
+    /// The noun groups of each role, in the order of the text.
+    pub roles: BTreeMap<&'f str, Vec<Noun>>,
+}
+
+impl Match<'_> {
+    /// The fillers of a role.
+    pub fn role(&self, name: &str) -> &[Noun] {
+        self.roles.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the frame itself says of a slot.
+    pub fn set(&self, name: &str) -> Option<&str> {
+        self.frame.set.get(name).map(String::as_str)
+    }
+}
+
+/// The frames that a clause evokes, with their roles filled; one that lacks a required role does not match.
+pub fn matches<'f>(reading: &'f Reading<'_>, clauses: &Clauses, at: usize) -> Vec<Match<'f>> {
+    let clause = &clauses.list[at];
+    let frames = &reading.lexicon.frames;
+    let evoked: Vec<&Frame> = match &clause.verb.adjective {
+        Some(adjective) => frames.of_adjective(adjective).collect(),
+        None => frames.of_verb(&clause.verb.lemma).collect(),
+    };
+    evoked.into_iter().filter_map(|frame| fill(reading, clauses, at, frame)).collect()
+}
+
+/// Fills the roles of one frame from a clause.
+fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Frame) -> Option<Match<'f>> {
+    let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
+    for (name, pattern) in &frame.roles {
+        let mut nouns: Vec<Noun> = Vec::new();
+        for phrase in candidates(clauses, at, pattern) {
+            for noun in &phrase.group.nouns {
+                if pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
+                    nouns.push(noun.clone());
+                }
+            }
+        }
+        nouns.sort_by_key(|n| (n.start, n.words.clone()));
+        nouns.dedup();
+        if nouns.is_empty() && pattern.required {
+            return None;
+        }
+        roles.insert(name, nouns);
+    }
+    Some(Match { frame, clause: at, roles })
+}
+
+/// The phrases of a clause at the places that a pattern names.
+fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern) -> Vec<&'c Phrase> {
+    let clause = &clauses.list[at];
+    let mut found: Vec<&Phrase> = Vec::new();
+    for place in &pattern.at {
+        match place.as_str() {
+            "subject" => found.extend(head_phrases(&clause.subject)),
+            "object" => found.extend(objects(clause)),
+            "agent" if clause.verb.passive => found.extend(clause.with(&["by"])),
+            "agent" => found.extend(head_phrases(&clause.subject)),
+            "patient" if clause.verb.passive => found.extend(head_phrases(&clause.subject)),
+            "patient" => found.extend(objects(clause)),
+            "complement" => found.extend(objects(clause)),
+            preposition => {
+                let named = |p: &&Phrase| p.preposition.as_deref() == Some(preposition);
+                found.extend(clause.before.iter().chain(&clause.subject).chain(&clause.after).filter(named));
+                // An "in" list goes on over "including" and "and in".
+                let after: Vec<&Phrase> = clause.after.iter().collect();
+                for pair in after.windows(2) {
+                    if named(&pair[0]) && pair[1].preposition.as_deref() == Some("including") {
+                        found.push(pair[1]);
+                    }
+                }
+            }
+        }
+    }
+    found.sort_by_key(|p| p.start);
+    found.dedup();
+    found
+}
+
+/// The bare phrases of a subject, and what "including" and "especially" add to them.
+fn head_phrases(phrases: &[Phrase]) -> impl Iterator<Item = &Phrase> {
+    phrases.iter().filter(|p| matches!(p.preposition.as_deref(), None | Some("including" | "besides")))
+}
+
+/// The object, and what "including" adds to it.
+fn objects(clause: &Clause) -> impl Iterator<Item = &Phrase> {
+    let lead = clause.after.iter().take_while(|p| matches!(p.preposition.as_deref(), None | Some("including")));
+    let rest = clause.after.iter().skip_while(|p| matches!(p.preposition.as_deref(), None | Some("including")));
+    let bare = clause.object().is_some();
+    lead.chain(rest.filter(move |p| bare && p.preposition.is_none() && clause.link != Link::Where))
+}
+
+/// Whether a noun group is of a kind that a frame asks for.
+pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
+    let scheme = |wanted: &[&str]| reading.mentions_in(&noun.words).iter().any(|(id, _)| wanted.contains(&reading.concept(*id).scheme.as_str()));
+    let lemma = reading.head_lemma(noun);
+    match kind {
+        "any" => true,
+        "person" => is_person(reading, noun),
+        "victim" => lemma == "victim",
+        "place" => sort(reading, noun) == Sort::Place,
+        "exploitation" => scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun),
+        "work" => is_work(reading, noun),
+        "role-word" => noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
+        "number" => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
+        other => scheme(&[other]) || lemma == other,
+    }
+}
+
+/// Whether a noun group names people: victims, a population, a people, or somebody meant by a pronoun.
+pub fn is_person(reading: &Reading<'_>, noun: &Noun) -> bool {
+    let head = noun.head();
+    let word = &reading.words[head];
+    if word.tag == Tag::Pronoun || noun.words.len() == 1 && noun.determiner == Some(head) {
+        return !matches!(word.lemma.as_str(), "it" | "this" | "that" | "itself" | "there");
+    }
+    if matches!(word.lemma.as_str(), "victim" | "national" | "citizen" | "resident") {
+        return true;
+    }
+    for from in 0..noun.words.len() {
+        for (id, demonym) in reading.concepts_of(&noun.words[from..]) {
+            match reading.concept(id).scheme.as_str() {
+                "victims" | "group" | "group-head" => return true,
+                "country" | "region" if demonym => return true,
+                "perpetrator" | "exploitation" | "trafficking" | "collective" => return false,
+                _ => {}
+            }
+        }
+    }
+    false
+}
+
+/// Whether a noun group names a kind of work or a place of work.
+pub fn is_work(reading: &Reading<'_>, noun: &Noun) -> bool {
+    let head = noun.head();
+    if reading.words[head].tag == Tag::Pronoun {
+        return false;
+    }
+    for from in 0..noun.words.len() {
+        for (id, _) in reading.concepts_of(&noun.words[from..]) {
+            match reading.concept(id).scheme.as_str() {
+                "sector" | "work-head" => return true,
+                "exploitation" | "trafficking" | "victims" | "country" | "region" | "place" => return false,
+                _ => {}
+            }
+        }
+    }
+    false
+}

@@ -1,0 +1,154 @@
+//! Noun groups and their coordination: "Azerbaijani men and boys", "Ukrainian, Belarusian, and Russian women",
+//! "legal, psychological, and medical assistance".
+
+use super::word::{Tag, Word};
+use super::Reading;
+
+/// A noun group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// The words of its core in order, head last; words that a coordination shares stand in each member.
+    pub words: Vec<usize>,
+    /// First word of it as printed, determiner and all.
+    pub start: usize,
+    /// One past its last word as printed.
+    pub end: usize,
+    /// "the", "its", "most"
+    pub determiner: Option<usize>,
+    /// The owner before "'s".
+    pub owner: Option<Box<Noun>>,
+    /// Whether its adjective waits for a noun that a later member brings.
+    pub open: bool,
+    /// Whether it was brought in by "including", "especially", "mostly" and the like.
+    pub named_among: bool,
+}
+
+impl Noun {
+    /// The word that says what it is.
+    pub fn head(&self) -> usize {
+        self.words.last().copied().unwrap_or(self.start)
+    }
+}
+
+/// One noun group, or several joined by commas and conjunctions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Its members in order.
+    pub nouns: Vec<Noun>,
+}
+
+impl Group {
+    /// First word.
+    pub fn start(&self) -> usize {
+        self.nouns.first().map_or(0, |n| n.start)
+    }
+
+    /// One past the last word.
+    pub fn end(&self) -> usize {
+        self.nouns.last().map_or(0, |n| n.end)
+    }
+}
+
+/// Adverbs that bring in examples of what stands before them.
+pub fn names_among(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "especially" | "particularly" | "primarily" | "mainly" | "mostly" | "notably" | "predominantly" | "principally" | "largely" | "typically" | "specifically" | "namely" | "chiefly" | "usually"
+    )
+}
+
+/// The noun group that starts at word `at`, if one does.
+pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
+    let words = &reading.words;
+    let mut i = at;
+    let mut determiner = None;
+    let mut core: Vec<usize> = Vec::new();
+    let mut owner: Option<Box<Noun>> = None;
+    let mut start = at;
+    if words.get(i)?.tag == Tag::Pronoun {
+        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false });
+    }
+    while let Some(word) = words.get(i) {
+        match word.tag {
+            Tag::Determiner if core.is_empty() => {
+                if determiner.is_none() {
+                    determiner = Some(i);
+                }
+            }
+            Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
+            // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
+            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && !names_among(&word.lemma) && words[i + 1].tag != Tag::Number => {
+                if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective) {
+                    break;
+                }
+                core.push(i);
+            }
+            Tag::Mark if words.get(i + 1).is_some_and(|w| w.tag == Tag::Number) => {}
+            Tag::Possessive if !core.is_empty() => {
+                let end = i;
+                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false }));
+                determiner = None;
+                start = i + 1;
+            }
+            _ => break,
+        }
+        // A group ends before a word with a bracket only if the bracket closes a name; the bracket itself stays outside.
+        i += 1;
+        if words[i - 1].bracket.is_some() && words[i - 1].tag == Tag::Noun && !words.get(i).is_some_and(|w| w.tag == Tag::Noun || w.tag == Tag::Possessive) {
+            break;
+        }
+    }
+    let first = owner.as_ref().map_or(at, |o| o.start);
+    while core.last().is_some_and(|w| words[*w].tag == Tag::Adverb) {
+        core.pop();
+        i -= 1;
+    }
+    if core.is_empty() {
+        // "some", "the latter": a determiner alone, or an owner alone ("the MIA's").
+        return match (determiner, owner) {
+            (_, Some(owner)) => Some(Noun { end: i, ..*owner }),
+            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false }),
+            _ => None,
+        };
+    }
+    let open = core.iter().all(|w| matches!(words[*w].tag, Tag::Adjective | Tag::Adverb)) || reading.tokens[words[*core.last()?].end - 1].text.ends_with('-');
+    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false })
+}
+
+/// Gives open members the head that a later one brings, and short ones a head that makes them a known concept.
+pub fn complete(reading: &Reading<'_>, group: &mut Group) {
+    let Some(last) = group.nouns.iter().rposition(|n| !n.open) else { return };
+    let head = group.nouns[last].clone();
+    for i in (0..last).rev() {
+        let lender = group.nouns[i + 1..=last].iter().find(|n| !n.open).unwrap_or(&head).clone();
+        let noun = &group.nouns[i];
+        let head_of = |from: usize| -> Vec<usize> { lender.words[from..].to_vec() };
+        if noun.open {
+            // "Ukrainian, Belarusian, and Russian women": all but what the lender has of its own kind.
+            let own = lender.words.iter().take_while(|w| matches!(reading.words[**w].tag, Tag::Adjective | Tag::Adverb)).count();
+            let from = own.min(lender.words.len() - 1).max(usize::from(lender.words.len() > 1));
+            let mut words = noun.words.clone();
+            // The longest tail of the lender that makes a known whole, else its nouns.
+            let known = (1..lender.words.len()).find(|from| {
+                let mut trial = noun.words.clone();
+                trial.extend(head_of(*from));
+                reading.concept_of(&trial).is_some()
+            });
+            words.extend(head_of(known.unwrap_or(from)));
+            group.nouns[i].words = words;
+            group.nouns[i].open = false;
+        } else if lender.words.len() > 1 && reading.is_common(noun) {
+            // "labor and sex trafficking", "East and Southeast Asia".
+            let scheme = reading.concept_of(&lender.words).map(|id| reading.lexicon.concepts[id].scheme.clone());
+            let (Some(scheme), None) = (scheme, reading.concept_of(&noun.words).filter(|id| reading.is_strong(*id))) else { continue };
+            for from in 1..lender.words.len() {
+                let mut trial = noun.words.clone();
+                trial.extend(head_of(from));
+                if reading.concept_of(&trial).is_some_and(|id| reading.lexicon.concepts[id].scheme == scheme) {
+                    group.nouns[i].words = trial;
+                    break;
+                }
+            }
+        }
+    }
+}

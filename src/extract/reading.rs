@@ -1,0 +1,173 @@
+//! A sentence as it is being read: tokens, mentions, words and what can be asked of them.
+
+use crate::lexicon::{Concept, ConceptId, Lexicon, Mention};
+use crate::source::Span;
+use crate::text::{Sentence, Token, tokenize};
+
+use super::group::Noun;
+use super::word::{self, Tag, Word};
+
+/// A stretch of text with its words.
+pub struct Reading<'a> {
+    /// The lexicon that it is read with.
+    pub lexicon: &'a Lexicon,
+    /// The whole text of the document.
+    pub text: &'a str,
+    /// The sentence, or the bracket of one, that is read.
+    pub span: Span,
+    /// The sentence's number.
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its mentions of concepts.
+    pub mentions: Vec<Mention>,
+    /// Its words.
+    pub words: Vec<Word>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a sentence.
+    pub fn new(lexicon: &'a Lexicon, text: &'a str, sentence: &Sentence) -> Self {
+        Self::of_span(lexicon, text, sentence.span, sentence.number)
+    }
+
+    /// Reads a stretch of a sentence, such as a bracket.
+    pub fn of_span(lexicon: &'a Lexicon, text: &'a str, span: Span, sentence: usize) -> Self {
+        let tokens = tokenize(text, span);
+        let mentions = lexicon.mentions(&tokens);
+        let words = word::words(lexicon, &tokens, &mentions);
+        Self { lexicon, text, span, sentence, tokens, mentions, words }
+    }
+
+    /// The bracket behind word `at`, read by itself.
+    pub fn bracket(&self, at: usize) -> Option<Reading<'a>> {
+        let (start, end) = self.words.get(at)?.bracket?;
+        if start >= end {
+            return None;
+        }
+        let span = Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end);
+        Some(Self::of_span(self.lexicon, self.text, span, self.sentence))
+    }
+
+    /// The bytes that words `start..end` cover.
+    pub fn span_of(&self, start: usize, end: usize) -> Span {
+        let end = end.clamp(start + 1, self.words.len());
+        let first = self.words[start.min(self.words.len() - 1)].start;
+        Span::new(self.tokens[first].span.start, self.tokens[self.words[end - 1].end - 1].span.end)
+    }
+
+    /// The text of words `start..end`.
+    pub fn text_of(&self, start: usize, end: usize) -> &'a str {
+        self.span_of(start, end).of(self.text)
+    }
+
+    /// The text of one word.
+    pub fn word_text(&self, at: usize) -> &'a str {
+        self.text_of(at, at + 1)
+    }
+
+    /// The words joined by spaces, as printed, possessives closed up.
+    pub fn phrase(&self, words: &[usize]) -> String {
+        let mut out = String::new();
+        for at in words {
+            let text = self.word_text(*at);
+            if !out.is_empty() && self.words[*at].tag != Tag::Possessive {
+                out.push(' ');
+            }
+            out.push_str(text);
+        }
+        out
+    }
+
+    /// The tokens of these words.
+    pub fn tokens_of(&self, words: &[usize]) -> Vec<Token> {
+        words.iter().flat_map(|w| self.tokens[self.words[*w].start..self.words[*w].end].iter().cloned()).collect()
+    }
+
+    /// The concept that these words name as a whole, of whatever scheme comes first.
+    pub fn concept_of(&self, words: &[usize]) -> Option<ConceptId> {
+        self.concepts_of(words).first().map(|(id, _)| *id)
+    }
+
+    /// All concepts that these words name as a whole.
+    pub fn concepts_of(&self, words: &[usize]) -> Vec<(ConceptId, bool)> {
+        self.lexicon.lookup(&self.tokens_of(words))
+    }
+
+    /// A concept by its number.
+    pub fn concept(&self, id: ConceptId) -> &'a Concept {
+        &self.lexicon.concepts[id]
+    }
+
+    /// The mentions inside a noun group's words (whole ones only), and those that its words make when joined.
+    pub fn mentions_in(&self, words: &[usize]) -> Vec<(ConceptId, bool)> {
+        let tokens = self.tokens_of(words);
+        self.lexicon.mentions(&tokens).into_iter().flat_map(|m| m.concepts).collect()
+    }
+
+    /// The first concept of a scheme that a noun group names.
+    pub fn concept_in(&self, noun: &Noun, scheme: &str) -> Option<&'a Concept> {
+        self.mentions_in(&noun.words).into_iter().map(|(id, _)| self.concept(id)).find(|c| c.scheme == scheme)
+    }
+
+    /// All concepts of a scheme that a noun group names.
+    pub fn all_in(&self, noun: &Noun, scheme: &str) -> Vec<&'a Concept> {
+        self.mentions_in(&noun.words).into_iter().map(|(id, _)| self.concept(id)).filter(|c| c.scheme == scheme).collect()
+    }
+
+    /// The lemma of a noun group's head.
+    pub fn head_lemma(&self, noun: &Noun) -> &str {
+        &self.words[noun.head()].lemma
+    }
+
+    /// Whether its head is a common noun, not a name.
+    pub fn is_common(&self, noun: &Noun) -> bool {
+        noun.words.iter().all(|w| self.words[*w].tag != Tag::Pronoun)
+    }
+
+    /// Whether a concept names something by itself: a place, an exploitation, people.
+    pub fn is_strong(&self, id: ConceptId) -> bool {
+        matches!(self.concept(id).scheme.as_str(), "country" | "region" | "place" | "area" | "exploitation" | "victims" | "trafficking")
+    }
+
+    /// The concept of a scheme that the last words of a group name (its head and what goes with it).
+    pub fn head_concept(&self, noun: &Noun, scheme: &str) -> Option<&'a Concept> {
+        (0..noun.words.len()).find_map(|from| {
+            self.concepts_of(&noun.words[from..]).into_iter().map(|(id, _)| self.concept(id)).find(|c| c.scheme == scheme)
+        })
+    }
+
+    /// A slug of these words: lower case, ASCII, hyphens, the last word in the singular.
+    pub fn slug(&self, words: &[usize]) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for (i, at) in words.iter().enumerate() {
+            let text = self.word_text(*at).to_lowercase();
+            parts.push(if i + 1 == words.len() { self.lexicon.grammar.lemma(&text.replace('’', "'")) } else { text });
+        }
+        slugify(&parts.join(" "))
+    }
+}
+
+/// Lower case, ASCII letters and digits, single hyphens between them.
+pub fn slugify(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.chars() {
+        let folded = match c {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+            'ç' => 'c',
+            'è' | 'é' | 'ê' | 'ë' => 'e',
+            'ì' | 'í' | 'î' | 'ï' => 'i',
+            'ñ' => 'n',
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
+            'ù' | 'ú' | 'û' | 'ü' => 'u',
+            '’' | '\'' | '+' => continue,
+            other => other.to_ascii_lowercase(),
+        };
+        if folded.is_ascii_alphanumeric() {
+            slug.push(folded);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

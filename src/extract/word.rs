@@ -1,0 +1,696 @@
+//! Words of a sentence with their part of speech: expressions of several words joined, brackets taken out.
+
+use crate::lexicon::{ConceptId, Grammar, Lexicon, Mention, PhraseClass, VerbForm};
+use crate::text::Token;
+
+/// The part that a word plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the parts of speech, by their common names")]
+pub enum Tag {
+    Determiner,
+    Number,
+    Adjective,
+    Noun,
+    Pronoun,
+    /// "who", "which", "that", "where" after a noun
+    Relative,
+    /// "because", "while", "that" before a clause
+    Subordinator,
+    Preposition,
+    Conjunction,
+    Modal,
+    Verb(VerbForm),
+    Adverb,
+    Negation,
+    /// "to" before an infinitive
+    To,
+    Possessive,
+    Comma,
+    /// Semicolon, colon, dash: ends a clause
+    Break,
+    /// "$", "€", quotation marks
+    Mark,
+}
+
+/// A word or an expression of several words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// First token of the sentence.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Its part of speech in this context.
+    pub tag: Tag,
+    /// The base form of a verb, the singular of a noun, what an expression stands for; in lower case.
+    pub lemma: String,
+    /// The mention that it belongs to.
+    pub mention: Option<usize>,
+    /// The bracket that follows it, as a range of tokens without its parentheses.
+    pub bracket: Option<(usize, usize)>,
+}
+
+impl Word {
+    /// Whether it is this verb, in whatever form.
+    pub fn is_verb(&self) -> bool {
+        matches!(self.tag, Tag::Verb(_))
+    }
+
+    /// Whether it can stand inside a noun group.
+    pub fn is_nominal(&self) -> bool {
+        matches!(self.tag, Tag::Adjective | Tag::Noun | Tag::Number)
+    }
+}
+
+/// Verbs that say something of their subject and take no object.
+const COPULAS: [&str; 5] = ["be", "remain", "become", "seem", "appear"];
+
+
+struct Tagger<'a> {
+    lexicon: &'a Lexicon,
+    tokens: &'a [Token],
+    mentions: &'a [Mention],
+    /// The mention of each token.
+    mention_of: Vec<Option<usize>>,
+    words: Vec<Word>,
+}
+
+/// The words of a sentence, tagged.
+pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<Word> {
+    let mut mention_of = vec![None; tokens.len()];
+    for (i, mention) in mentions.iter().enumerate() {
+        mention_of[mention.start..mention.end].fill(Some(i));
+    }
+    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, words: Vec::new() };
+    tagger.run();
+    tagger.words
+}
+
+/// The kind of concept that names something to be tagged as a noun whatever its words.
+fn is_nominal_scheme(lexicon: &Lexicon, concepts: &[(ConceptId, bool)]) -> bool {
+    concepts.iter().any(|(id, _)| !matches!(lexicon.concepts[*id].scheme.as_str(), "means" | "indicator"))
+}
+
+impl Tagger<'_> {
+    fn grammar(&self) -> &Grammar {
+        &self.lexicon.grammar
+    }
+
+    fn run(&mut self) {
+        let mut i = 0;
+        while i < self.tokens.len() {
+            match self.tokens[i].text.as_str() {
+                "(" | "[" => {
+                    let close = self.tokens[i..].iter().position(|t| t.text == ")" || t.text == "]");
+                    let Some(close) = close.map(|n| i + n) else {
+                        i += 1;
+                        continue;
+                    };
+                    if let Some(word) = self.words.last_mut() {
+                        word.bracket = Some((i + 1, close));
+                    }
+                    i = close + 1;
+                }
+                "\"" | "'" | "[…]" | "*" | ")" | "]" => {
+                    // A bare apostrophe after a plural is a possessive; quotation marks mean nothing here.
+                    if self.tokens[i].text == "'" && self.words.last().is_some_and(|w| w.end == i && self.tokens[i - 1].span.end == self.tokens[i].span.start && self.tokens[i - 1].lower.ends_with('s')) {
+                        self.push(i, i + 1, Tag::Possessive, "'s");
+                    }
+                    i += 1;
+                }
+                _ => i = self.word(i),
+            }
+        }
+    }
+
+    fn push(&mut self, start: usize, end: usize, tag: Tag, lemma: &str) {
+        let mention = self.mention_of[start];
+        self.words.push(Word { start, end, tag, lemma: lemma.to_owned(), mention, bracket: None });
+    }
+
+    /// Tags the word that starts at token `i`; returns where the next one starts.
+    fn word(&mut self, i: usize) -> usize {
+        let grammar = &self.lexicon.grammar;
+        let token = &self.tokens[i];
+        // A mention of several words is a nominal whole, whatever its words are elsewhere.
+        if let Some(m) = self.mention_of[i]
+            && self.mentions[m].start == i
+            && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
+            && self.mentions[m].end > i + 1
+        {
+            let mention = &self.mentions[m];
+            for at in i..mention.end {
+                let lower = &self.tokens[at].lower;
+                let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) { Tag::Noun } else if self.all_demonyms(m) && self.next_is_nominal(mention.end) { Tag::Adjective } else { Tag::Noun };
+                let tag = match lower.as_str() {
+                    "," => Tag::Noun,
+                    _ => tag,
+                };
+                let lemma = grammar.lemma(lower);
+                self.push(at, at + 1, tag, &lemma);
+            }
+            return self.mentions[m].end;
+        }
+        let following = self.tokens[i..].iter().map(|t| t.lower.as_str());
+        if let Some((length, class, stands_for)) = grammar.phrase(following) {
+            let tag = match class {
+                PhraseClass::Preposition => Tag::Preposition,
+                PhraseClass::Conjunction => Tag::Conjunction,
+                PhraseClass::Adverb => Tag::Adverb,
+                PhraseClass::Adjective => Tag::Adjective,
+            };
+            self.push(i, i + length, tag, stands_for);
+            return i + length;
+        }
+        let tag = self.tag(i);
+        let lemma = match tag {
+            Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).to_owned(),
+            Tag::Noun if token.is_acronym() => token.lower.clone(),
+            Tag::Noun => grammar.lemma(&token.lower),
+            _ => token.lower.clone(),
+        };
+        self.push(i, i + 1, tag, &lemma);
+        i + 1
+    }
+
+    fn all_demonyms(&self, mention: usize) -> bool {
+        self.mentions[mention].concepts.iter().all(|(_, demonym)| *demonym)
+    }
+
+    /// Whether a noun group goes on at token `i`.
+    fn next_is_nominal(&self, i: usize) -> bool {
+        let Some(token) = self.tokens.get(i) else { return false };
+        if let Some(m) = self.mention_of[i] {
+            return is_nominal_scheme(self.lexicon, &self.mentions[m].concepts);
+        }
+        let g = self.grammar();
+        let lower = token.lower.as_str();
+        if lower == "and" || lower == "or" {
+            // "Thai and Lao women": an adjective that waits for its noun.
+            return self.mention_of.get(i + 1).copied().flatten().is_some_and(|m| self.all_demonyms(m));
+        }
+        token.is_word()
+            && !g.is_preposition(lower)
+            && !g.is_conjunction(lower)
+            && !g.is_determiner(lower)
+            && !g.is_modal(lower)
+            && !g.is_relative(lower)
+            && !g.is_subordinator(lower)
+            && !g.is_plain_adverb(lower)
+            && !lower.ends_with("ly")
+            && (g.verb_forms(lower).is_empty() || (g.is_noun_too(lower) && !self.is_verb_by_right(i)) || g.is_ing_noun(lower) || g.is_ed_adjective(lower))
+    }
+
+    /// Whether the word at `i` is followed by what follows a verb and no noun: a determiner, a pronoun, "to" and a verb.
+    fn is_verb_by_right(&self, i: usize) -> bool {
+        let g = self.grammar();
+        self.tokens.get(i + 1).is_some_and(|t| {
+            g.is_determiner(&t.lower) || matches!(t.lower.as_str(), "them" | "themselves" | "her" | "him" | "that")
+        })
+    }
+
+    fn previous(&self) -> Option<&Word> {
+        self.words.last()
+    }
+
+    /// The part of speech of the single word at `i`.
+    fn tag(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let token = &self.tokens[i];
+        let lower = token.lower.as_str();
+        let next = self.tokens.get(i + 1);
+        let next_lower = next.map_or("", |t| t.lower.as_str());
+        match lower {
+            "," => return Tag::Comma,
+            ";" | ":" | "–" | "—" | "-" | "." | "?" | "!" => return Tag::Break,
+            "$" | "€" | "£" | "%" | "/" => return Tag::Mark,
+            "'s" => return Tag::Possessive,
+            "to" => return self.tag_to(i),
+            "that" | "those" | "this" | "these" => return self.tag_that(i),
+            "percent" => return Tag::Noun,
+            _ => {}
+        }
+        if token.is_numeric() {
+            return Tag::Number;
+        }
+        if g.is_negator(lower) && lower != "no" && lower != "without" {
+            return Tag::Negation;
+        }
+        if g.is_modal(lower) && !(token.text == "May" && self.previous().is_some()) {
+            return Tag::Modal;
+        }
+        if g.is_direction(lower) && matches!(next_lower, "," | "and" | "or") {
+            return Tag::Adjective;
+        }
+        // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
+        if let Some(m) = self.mention_of[i]
+            && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
+            && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
+        {
+            return if self.all_demonyms(m) && self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun };
+        }
+        if lower == "no" {
+            return Tag::Determiner;
+        }
+        if matches!(lower, "when" | "while" | "where" | "because" | "although" | "whether" | "how" | "if" | "unless" | "though" | "whereas" | "what" | "why") {
+            return if lower == "where" && self.previous().is_some_and(|w| w.is_nominal() || w.tag == Tag::Comma) {
+                Tag::Relative
+            } else {
+                Tag::Subordinator
+            };
+        }
+        if matches!(lower, "who" | "whom" | "which" | "whose" | "whereby") {
+            return Tag::Relative;
+        }
+        if matches!(lower, "after" | "before" | "since" | "until" | "as" | "once") {
+            return self.tag_after(i);
+        }
+        if g.is_conjunction(lower) {
+            return Tag::Conjunction;
+        }
+        if matches!(lower, "one") && matches!(next_lower, "of" | "to") {
+            return Tag::Pronoun;
+        }
+        if g.number(lower).is_some() {
+            return Tag::Number;
+        }
+        if matches!(lower, "they" | "it" | "he" | "she" | "them" | "him" | "themselves" | "itself" | "others" | "there" | "none" | "us" | "we")
+            && !(lower == "us" && token.is_acronym())
+        {
+            return Tag::Pronoun;
+        }
+        if g.is_determiner(lower) || g.is_quantifier(lower) && g.verb_forms(lower).is_empty() && !matches!(lower, "number" | "majority" | "half" | "percent" | "large" | "small" | "significant" | "unknown" | "limited" | "growing" | "handful" | "lot" | "minority" | "hundreds" | "thousands" | "dozens" | "tens" | "scores") {
+            return self.tag_determiner(i);
+        }
+        if g.is_preposition(lower) && g.verb_forms(lower).is_empty() || matches!(lower, "like" | "including" | "regarding" | "concerning" | "excluding" | "involving") {
+            return Tag::Preposition;
+        }
+        if !g.verb_forms(lower).is_empty() {
+            return self.tag_verb(i);
+        }
+        if g.is_plain_adverb(lower) || (lower.ends_with("ly") && lower.len() > 4 && !matches!(lower, "family" | "early" | "monthly" | "yearly" | "weekly" | "daily" | "elderly" | "assembly" | "supply" | "anomaly" | "monopoly" | "deadly" | "likely" | "unlikely" | "friendly" | "victim-friendly" | "child-friendly" | "timely" | "costly")) {
+            return Tag::Adverb;
+        }
+        if g.is_direction(lower) {
+            return if matches!(next_lower, "," | "and" | "or" | "and/or") || self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun };
+        }
+        if g.is_predicate_adjective(lower) || g.is_adjective(lower) {
+            return Tag::Adjective;
+        }
+        Tag::Noun
+    }
+
+    fn tag_to(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let mut at = i + 1;
+        while self.tokens.get(at).is_some_and(|t| t.lower.ends_with("ly") || matches!(t.lower.as_str(), "not" | "also" | "further" | "better")) {
+            at += 1;
+        }
+        let Some(next) = self.tokens.get(at) else { return Tag::Preposition };
+        if g.verb_as(&next.lower, &[VerbForm::Base]).is_none() || next.is_capitalized() {
+            return Tag::Preposition;
+        }
+        if !g.is_noun_too(&next.lower) {
+            return Tag::To;
+        }
+        // "to work in", "to police", "to shelter services": a verb that is a noun too needs a look to its right.
+        let after = self.tokens.get(at + 1).map_or("", |t| t.lower.as_str());
+        let verb_before = self.previous().is_some_and(|w| {
+            w.is_verb() || matches!(w.tag, Tag::Adjective) || matches!(w.lemma.as_str(), "effort" | "ability" | "plan" | "step" | "attempt" | "right" | "opportunity" | "capacity" | "order" | "willingness" | "failure" | "mandate" | "need" | "requirement" | "purposely")
+        });
+        let object_after = g.is_determiner(after) || g.is_preposition(after) && after != "of" && after != "and" || after == "victims" || after == "them";
+        if object_after || (verb_before && !matches!(next.lower.as_str(), "police" | "shelter" | "work" | "care" | "support" | "sex") && !after.is_empty() && after != "of") {
+            return Tag::To;
+        }
+        // "forced to work", "required to work": the verb before decides.
+        if self.previous().is_some_and(|w| w.is_verb() || w.is_nominal()) && matches!(next.lower.as_str(), "work" | "beg" | "fish" | "mine" | "fight" | "cook" | "transport" | "report" | "force" | "stop" | "return" | "travel" | "commit") {
+            return Tag::To;
+        }
+        Tag::Preposition
+    }
+
+    fn tag_that(&self, i: usize) -> Tag {
+        let lower = self.tokens[i].lower.as_str();
+        let g = self.grammar();
+        let next = self.tokens.get(i + 1);
+        let next_lower = next.map_or("", |t| t.lower.as_str());
+        if lower != "that" {
+            let verb_next = g.verb_as(next_lower, &[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(next_lower) && !g.is_ed_adjective(next_lower);
+            return if next.is_none_or(|t| !t.is_word()) || verb_next || g.is_modal(next_lower) || next_lower == "of" || next_lower == "who" || next_lower == "are" || next_lower == "compared" || next_lower == "does" || next_lower == "in" {
+                Tag::Pronoun
+            } else {
+                Tag::Determiner
+            };
+        }
+        match self.previous() {
+            Some(w) if w.is_verb() => Tag::Subordinator,
+            Some(w) if w.is_nominal() || w.tag == Tag::Pronoun => {
+                // "reports that police ...": a clause with its own subject follows; "a group that monitored": a relative.
+                let verb_next = g.is_modal(next_lower) || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower) || g.is_negator(next_lower) || next_lower.ends_with("ly") || next_lower == "also" || next_lower == "often";
+                if verb_next { Tag::Relative } else { Tag::Subordinator }
+            }
+            Some(w) if w.tag == Tag::Conjunction || w.tag == Tag::Comma || w.tag == Tag::Adverb => Tag::Subordinator,
+            _ => Tag::Determiner,
+        }
+    }
+
+    /// "after", "before", "since", "as": before a clause a subordinator, else a preposition.
+    fn tag_after(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        if self.tokens[i].lower == "as" {
+            return Tag::Preposition;
+        }
+        // A finite verb before the next comma makes it a clause.
+        let mut at = i + 1;
+        while let Some(token) = self.tokens.get(at) {
+            if matches!(token.text.as_str(), "," | ";" | "." | "(") {
+                break;
+            }
+            let lower = token.lower.as_str();
+            let finite = g.is_modal(lower)
+                || matches!(lower, "is" | "are" | "was" | "were" | "has" | "had" | "did" | "does")
+                || (g.verb_as(lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(lower) && at > i + 1 && self.tokens.get(at + 1).is_some_and(|t| g.is_determiner(&t.lower)));
+            if finite {
+                return Tag::Subordinator;
+            }
+            at += 1;
+        }
+        if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition }
+    }
+
+    fn tag_determiner(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let lower = self.tokens[i].lower.as_str();
+        let Some(next) = self.tokens.get(i + 1) else { return Tag::Pronoun };
+        let pronominal = matches!(
+            lower,
+            "some" | "many" | "most" | "several" | "all" | "few" | "both" | "any" | "each" | "none" | "another" | "others" | "fewer" | "more"
+        );
+        let finite = g.is_modal(&next.lower)
+            || matches!(next.lower.as_str(), "are" | "were" | "have" | "had" | "is" | "was" | "of" | "do" | "did" | "also" | "reportedly" | "who" | "whom")
+            || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some() && !g.is_noun_too(&next.lower) && !g.is_ed_adjective(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
+        if pronominal && (finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
+            return Tag::Pronoun;
+        }
+        if matches!(lower, "more" | "most" | "less") && (g.is_predicate_adjective(&next.lower) || next.lower.ends_with("ly")) {
+            return Tag::Adverb;
+        }
+        Tag::Determiner
+    }
+
+    /// Whether a word that names a thing is a verb here all the same ("boys beg in the streets").
+    fn reads_as_verb(&self, i: usize) -> bool {
+        let lower = self.tokens[i].lower.as_str();
+        let g = self.grammar();
+        let before = self.previous();
+        match before.map(|w| w.tag) {
+            Some(Tag::To | Tag::Modal) => true,
+            Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
+            Some(Tag::Noun | Tag::Pronoun) => {
+                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && self.is_verb_by_right(i)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_plural_subject(&self, word: &Word) -> bool {
+        let last = &self.tokens[word.end - 1];
+        word.tag == Tag::Pronoun || (word.tag == Tag::Noun && (self.grammar().is_plural(&last.lower) || last.is_acronym() && last.text.ends_with('s')))
+    }
+
+    /// A word that can be a form of a verb.
+    fn tag_verb(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let token = &self.tokens[i];
+        let lower = token.lower.as_str();
+        let has = |form| g.verb_as(lower, &[form]).is_some();
+        let previous = self.previous();
+        let before = previous.map(|w| w.tag);
+        let auxiliary = self.auxiliary_before();
+        let first = previous.is_none();
+        // Capitals inside a sentence make names, not verbs.
+        if token.is_capitalized() && !first && !matches!(before, Some(Tag::Break)) && before != Some(Tag::Mark) {
+            return Tag::Noun;
+        }
+        if matches!(lower, "be" | "been" | "being" | "am" | "is" | "are" | "was" | "were" | "has" | "have" | "had" | "having" | "do" | "does" | "did" | "doing" | "done") {
+            return Tag::Verb(g.verb_forms(lower)[0].1);
+        }
+        if matches!(before, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
+            return Tag::Verb(VerbForm::Base);
+        }
+        if has(VerbForm::Gerund) {
+            return self.tag_gerund(i);
+        }
+        if has(VerbForm::Participle) || has(VerbForm::Past) {
+            if has(VerbForm::Base) && auxiliary.is_none() && matches!(before, Some(Tag::Negation)) {
+                return Tag::Verb(VerbForm::Base);
+            }
+            return self.tag_past(i, auxiliary);
+        }
+        // Base and -s forms.
+        let shape = if has(VerbForm::Base) { VerbForm::Base } else { VerbForm::Third };
+        if auxiliary == Some("do") || matches!(before, Some(Tag::Negation)) {
+            return if shape == VerbForm::Base { Tag::Verb(shape) } else { Tag::Noun };
+        }
+        if !g.is_noun_too(lower) {
+            return match before {
+                Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number) if shape == VerbForm::Base => Tag::Noun,
+                _ => Tag::Verb(shape),
+            };
+        }
+        let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
+        // A list of verbs goes on: "recruit and transport", "identify, refer, and assist".
+        let coordinated = matches!(before, Some(Tag::Conjunction)) && self.words.iter().rev().nth(1).is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
+        if coordinated && after != "of" {
+            return Tag::Verb(shape);
+        }
+        if first {
+            // A recommendation starts with its verb.
+            return if shape == VerbForm::Base && !matches!(after, "of" | "," | "and" | "is" | "are" | "was" | "were") && self.tokens.len() > 1 && !self.finite_verb_elsewhere(i) { Tag::Verb(shape) } else { Tag::Noun };
+        }
+        let subject = previous.is_some_and(|w| match shape {
+            VerbForm::Base => self.is_plural_subject(w),
+            _ => w.tag == Tag::Noun && !self.is_plural_subject(w) || w.tag == Tag::Relative,
+        }) || matches!(before, Some(Tag::Relative)) || (before == Some(Tag::Adverb) && self.words.iter().rev().nth(1).is_some_and(|w| self.is_plural_subject(w) || w.tag == Tag::Relative));
+        let object = g.is_determiner(after)
+            || matches!(after, "them" | "themselves" | "him" | "her" | "to" | "that" | "in" | "on" | "as" | "for" | "from" | "victims" | "children" | "women" | "men" | "girls" | "boys" | "some" | "foreign" | "migrants" | "increasing" | "workers")
+            || self.mention_of.get(i + 1).copied().flatten().is_some()
+            || g.number(after).is_some();
+        if subject && object && after != "of" && !self.finite_follows(i) && !self.finite_before() {
+            return Tag::Verb(shape);
+        }
+        Tag::Noun
+    }
+
+    /// Whether a finite verb follows within the same stretch, so that the word before it belongs to its subject.
+    fn finite_follows(&self, i: usize) -> bool {
+        let g = self.grammar();
+        for token in &self.tokens[i + 1..] {
+            let lower = token.lower.as_str();
+            if matches!(lower, "," | ";" | "and" | "who" | "which" | "that" | "but" | "or" | "where" | "(" | "to" | "while" | "because") {
+                return false;
+            }
+            if matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "do") || g.is_modal(lower) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether this stretch has its finite verb already, and it is none of saying.
+    fn finite_before(&self) -> bool {
+        self.words
+            .iter()
+            .rev()
+            .take_while(|w| !matches!(w.tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator | Tag::Relative | Tag::Break))
+            .any(|w| matches!(w.tag, Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)) && !self.grammar().is_saying(&w.lemma))
+    }
+
+    /// The auxiliary that governs the word to come, with adverbs and negations stepped over.
+    fn auxiliary_before(&self) -> Option<&str> {
+        for word in self.words.iter().rev() {
+            match word.tag {
+                Tag::Adverb | Tag::Negation => {}
+                Tag::Verb(_) if matches!(word.lemma.as_str(), "be" | "have" | "do") => return Some(&word.lemma),
+                // "are identified, referred, and assisted"
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn tag_gerund(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let lower = self.tokens[i].lower.as_str();
+        let previous = self.previous();
+        let before = previous.map(|w| w.tag);
+        let after = self.tokens.get(i + 1);
+        let after_lower = after.map_or("", |t| t.lower.as_str());
+        if self.auxiliary_before() == Some("be") && !g.is_ing_noun(lower) {
+            return Tag::Verb(VerbForm::Gerund);
+        }
+        let object_next = after.is_some_and(|t| {
+            g.is_determiner(&t.lower) || g.number(&t.lower).is_some() || matches!(t.lower.as_str(), "them" | "himself" | "victims" | "children" | "women" | "trafficking" | "that")
+        });
+        if g.is_ing_noun(lower) {
+            // "training", "reporting", "screening" as verbs: after a verb or a preposition, with an object.
+            let verbal = matches!(before, Some(Tag::Verb(_) | Tag::Preposition | Tag::Conjunction | Tag::Comma))
+                && after.is_some_and(|t| g.is_determiner(&t.lower) || g.number(&t.lower).is_some() || t.lower == "them");
+            return if verbal { Tag::Verb(VerbForm::Gerund) } else { Tag::Noun };
+        }
+        match before {
+            Some(Tag::Determiner | Tag::Possessive) => {
+                if self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun }
+            }
+            Some(Tag::Adjective | Tag::Number) => {
+                if self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Verb(VerbForm::Gerund) }
+            }
+            None if after_lower == "of" => Tag::Noun,
+            // "overall increasing efforts", "existing laws"
+            Some(Tag::Adverb) if matches!(lower, "increasing" | "existing" | "growing" | "decreasing") && !object_next => Tag::Adjective,
+            Some(Tag::Verb(_)) if matches!(lower, "existing" | "increasing" | "growing" | "decreasing" | "neighboring" | "surrounding" | "sustaining") && self.next_is_nominal(i + 1) && previous.is_none_or(|w| !matches!(w.lemma.as_str(), "report" | "include" | "continue")) => Tag::Adjective,
+            Some(Tag::Preposition) if matches!(lower, "neighboring" | "neighbouring" | "surrounding" | "existing" | "developing" | "increasing" | "growing" | "varying" | "working" | "following" | "remaining" | "demanding") && self.next_is_nominal(i + 1) && !object_next => Tag::Adjective,
+            _ => Tag::Verb(VerbForm::Gerund),
+        }
+    }
+
+    /// "-ed" and its irregular like: a passive, a past tense, a participle after its noun, or an adjective before one.
+    fn tag_past(&self, i: usize, auxiliary: Option<&str>) -> Tag {
+        let g = self.grammar();
+        let lower = self.tokens[i].lower.as_str();
+        let previous = self.previous();
+        let before = previous.map(|w| w.tag);
+        let past = g.verb_as(lower, &[VerbForm::Past]);
+        let participle = g.verb_as(lower, &[VerbForm::Participle]);
+        let after = self.tokens.get(i + 1);
+        let after_lower = after.map_or("", |t| t.lower.as_str());
+        match auxiliary {
+            Some("be" | "have") if participle.is_some() => return Tag::Verb(VerbForm::Participle),
+            Some("do") if g.verb_as(lower, &[VerbForm::Base]).is_some() => return Tag::Verb(VerbForm::Base),
+            _ => {}
+        }
+        let nominal_next = self.next_is_nominal(i + 1);
+        if past.is_none() {
+            // "taken", "given": participles only.
+            return if nominal_next && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)) { Tag::Adjective } else { Tag::Verb(VerbForm::Participle) };
+        }
+        if participle.is_none() {
+            return Tag::Verb(VerbForm::Past);
+        }
+        // Before a noun and after what opens a noun group: an adjective.
+        let opener = match before {
+            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) => true,
+            Some(Tag::Adverb) => self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Possessive)),
+            None => true,
+            _ => false,
+        };
+        let conjunct_next = matches!(after_lower, "and" | "or") && self.tokens.get(i + 2).is_some() && self.next_is_nominal(i + 2);
+        if opener && nominal_next {
+            return Tag::Adjective;
+        }
+        // "officially recognized and potential victims"
+        if opener && conjunct_next && matches!(before, Some(Tag::Adverb | Tag::Determiner | Tag::Number)) && g.verb_as(&self.tokens[i + 2].lower, &[VerbForm::Past]).is_none() {
+            return Tag::Adjective;
+        }
+        if g.is_ed_adjective(lower) && nominal_next && !matches!(before, Some(Tag::Noun | Tag::Pronoun | Tag::Relative)) {
+            return Tag::Adjective;
+        }
+        if matches!(before, Some(Tag::Conjunction | Tag::Comma)) {
+            // A list of verbs goes on in the same form: "was investigated and prosecuted", "investigated and prosecuted".
+            let same = self.words.iter().rev().find_map(|w| match w.tag {
+                Tag::Verb(form @ (VerbForm::Past | VerbForm::Participle)) => Some(form),
+                _ => None,
+            });
+            let directly = self.words.iter().rev().find(|w| !matches!(w.tag, Tag::Conjunction | Tag::Comma | Tag::Adverb)).map(|w| w.tag);
+            if let Some(Tag::Verb(form @ (VerbForm::Past | VerbForm::Participle))) = directly {
+                return Tag::Verb(form);
+            }
+            if nominal_next && !matches!(directly, Some(Tag::Verb(_))) && g.is_ed_adjective(lower) {
+                return Tag::Adjective;
+            }
+            let object = self.object_follows(i);
+            if object {
+                return Tag::Verb(VerbForm::Past);
+            }
+            // "are recruited ... and subjected to", "who migrate and are forced": the last verb's voice goes on.
+            return Tag::Verb(same.unwrap_or(VerbForm::Participle));
+        }
+        if before == Some(Tag::Relative) || before == Some(Tag::Pronoun) {
+            return Tag::Verb(VerbForm::Past);
+        }
+        let base = past.unwrap_or(lower);
+        // After a noun: with an object, a complement clause or no object at all it is the past tense.
+        if g.is_intransitive(base) && !matches!(after_lower, "by") {
+            return Tag::Verb(VerbForm::Past);
+        }
+        if after_lower == "by" {
+            return Tag::Verb(VerbForm::Participle);
+        }
+        if self.object_follows(i) || matches!(after_lower, "that" | "whether") {
+            return Tag::Verb(VerbForm::Past);
+        }
+        // "to", "from", "in", "for" after it: "victims referred to shelters", unless nothing else is the sentence's verb.
+        if self.finite_verb_elsewhere(i) { Tag::Verb(VerbForm::Participle) } else { Tag::Verb(VerbForm::Past) }
+    }
+
+    /// Whether an object starts right after token `i`.
+    fn object_follows(&self, i: usize) -> bool {
+        let g = self.grammar();
+        let mut at = i + 1;
+        while self.tokens.get(at).is_some_and(|t| t.lower.ends_with("ly") && t.lower != "family") {
+            at += 1;
+        }
+        self.tokens.get(at).is_some_and(|t| {
+            let lower = t.lower.as_str();
+            (t.is_word() || t.is_numeric() || t.text == "$" || t.text == "\"")
+                && !g.is_preposition(lower)
+                && !g.is_conjunction(lower)
+                && !g.is_subordinator(lower)
+                && !g.is_relative(lower)
+                && !g.is_plain_adverb(lower)
+                || matches!(lower, "that" | "about" | "over" | "more" | "less" | "most")
+        })
+    }
+
+    /// Whether the sentence has another finite verb outside of relative clauses, before or after token `i`.
+    fn finite_verb_elsewhere(&self, i: usize) -> bool {
+        let g = self.grammar();
+        let mut clause_words = 0;
+        for word in self.words.iter().rev() {
+            match word.tag {
+                Tag::Break | Tag::Subordinator => break,
+                Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base) | Tag::Modal => return true,
+                _ => clause_words += 1,
+            }
+        }
+        let _ = clause_words;
+        let mut relative = false;
+        for (offset, token) in self.tokens[i + 1..].iter().enumerate() {
+            let lower = token.lower.as_str();
+            if matches!(token.text.as_str(), ";" | "—" | "–") || matches!(lower, "while" | "because" | "but" | "although") {
+                return false;
+            }
+            if g.is_relative(lower) {
+                relative = true;
+                continue;
+            }
+            let finite = g.is_modal(lower)
+                || matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "do" | "does")
+                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(lower) && !g.is_ed_adjective(lower) && self.object_follows(i + 1 + offset))
+                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower));
+            if finite {
+                if relative {
+                    relative = false;
+                    continue;
+                }
+                return true;
+            }
+        }
+        false
+    }
+}
+
+
+/// Whether a verb says something of its subject by an adjective or a noun after it.
+pub fn is_copula(lemma: &str) -> bool {
+    COPULAS.contains(&lemma)
+}

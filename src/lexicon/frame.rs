@@ -1,0 +1,131 @@
+//! Frames: who does what to whom, as data (`ontology/frames/*.toml`).
+//!
+//! A frame names the words that evoke it, the grammatical places that fill its roles, what may fill them, and the fact that
+//! it yields; after Fillmore's frame semantics and the pattern files of FASTUS (Hobbs and others, 1997).
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::error::{LexiconError, Place};
+use crate::fact::Kind;
+
+/// Which places of a clause fill a role, and what may fill it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// `agent`, `patient`, `subject`, `object`, `complement` (what a copula says of the subject), or a preposition.
+    pub at: Vec<String>,
+    /// What may fill it, any of: `person`, `place`, `exploitation`, `work`, `actor`, `facility`, `plan`, `law`, `money`,
+    /// `case`, `any`; empty means any.
+    #[serde(default)]
+    pub is: Vec<String>,
+    /// Whether the frame needs it.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// A sentence and what the frame must give for it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence, of a report on the country that `lint` names.
+    pub text: String,
+    /// Values that must be among those of the facts that this frame finds in it.
+    pub gives: Vec<String>,
+}
+
+/// One frame.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Its name, unique; every fact says which frame found it.
+    pub id: String,
+    /// The kind of fact.
+    pub fact: Kind,
+    /// Verbs by their base form.
+    #[serde(default)]
+    pub verbs: Vec<String>,
+    /// Adjectives after a copula.
+    #[serde(default)]
+    pub adjectives: Vec<String>,
+    /// Nouns by their singular.
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// What fills the roles.
+    #[serde(default)]
+    pub roles: BTreeMap<String, Pattern>,
+    /// Values that the frame sets itself: a relation, an indicator, a modality, a qualifier.
+    #[serde(default)]
+    pub set: BTreeMap<String, String>,
+    /// What must be found.
+    #[serde(default)]
+    pub examples: Vec<Example>,
+    /// Sentences in which the frame must find nothing.
+    #[serde(default)]
+    pub not: Vec<String>,
+    /// The file and the line of its heading; filled in by the reader.
+    #[serde(skip)]
+    pub file: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    frame: Vec<Frame>,
+}
+
+/// All frames, by the words that evoke them.
+#[derive(Default)]
+pub struct Frames {
+    /// In the order of the files.
+    pub all: Vec<Frame>,
+    by_word: HashMap<(char, String), Vec<usize>>,
+}
+
+impl Frames {
+    /// Adds the frames of one file.
+    ///
+    /// # Errors
+    /// What the TOML parser says, with the line.
+    pub fn read(&mut self, name: &str, text: &str) -> Result<(), LexiconError> {
+        let file: File = toml::from_str(text).map_err(|e| LexiconError::Toml {
+            place: Place {
+                file: name.to_owned(),
+                line: e.span().map_or(0, |span| text[..span.start].matches('\n').count() + 1),
+            },
+            reason: e.message().to_owned(),
+        })?;
+        for mut frame in file.frame {
+            name.clone_into(&mut frame.file);
+            let id = self.all.len();
+            for (class, words) in [('v', &frame.verbs), ('a', &frame.adjectives), ('n', &frame.nouns)] {
+                for word in words {
+                    self.by_word.entry((class, word.clone())).or_default().push(id);
+                }
+            }
+            self.all.push(frame);
+        }
+        Ok(())
+    }
+
+    /// The frames that a verb evokes.
+    pub fn of_verb(&self, base: &str) -> impl Iterator<Item = &Frame> {
+        self.of('v', base)
+    }
+
+    /// The frames that an adjective after a copula evokes.
+    pub fn of_adjective(&self, word: &str) -> impl Iterator<Item = &Frame> {
+        self.of('a', word)
+    }
+
+    /// The frames that a noun evokes.
+    pub fn of_noun(&self, singular: &str) -> impl Iterator<Item = &Frame> {
+        self.of('n', singular)
+    }
+
+    fn of(&self, class: char, word: &str) -> impl Iterator<Item = &Frame> {
+        self.by_word.get(&(class, word.to_owned())).into_iter().flatten().map(|id| &self.all[*id])
+    }
+}

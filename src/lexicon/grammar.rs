@@ -1,0 +1,380 @@
+//! The closed word classes and the verbs: what a word can be, before its context is looked at.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde::Deserialize;
+
+/// The shape of a verb's form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VerbForm {
+    /// "identify"
+    Base,
+    /// "identifies"
+    Third,
+    /// "identified" as a past tense
+    Past,
+    /// "identified" as a participle
+    Participle,
+    /// "identifying"
+    Gerund,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    determiners: HashSet<String>,
+    quantifiers: HashSet<String>,
+    pronouns: HashSet<String>,
+    relatives: HashSet<String>,
+    subordinators: HashSet<String>,
+    prepositions: HashSet<String>,
+    conjunctions: HashSet<String>,
+    modals: HashSet<String>,
+    auxiliaries: HashSet<String>,
+    negators: HashSet<String>,
+    adverbs: HashSet<String>,
+    predicate_adjectives: HashSet<String>,
+    adjective_endings: Vec<String>,
+    adjectives: HashSet<String>,
+    not_adjectives: HashSet<String>,
+    directions: HashSet<String>,
+    intransitive: HashSet<String>,
+    saying: HashSet<String>,
+    ing_nouns: HashSet<String>,
+    ed_adjectives: HashSet<String>,
+    plural_only: HashSet<String>,
+    numbers: BTreeMap<String, i64>,
+    ordinals: BTreeMap<String, i64>,
+    irregular_nouns: HashMap<String, String>,
+    verbs: Verbs,
+    phrases: Phrases,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verbs {
+    list: String,
+    nouns_too: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phrases {
+    preposition: BTreeMap<String, String>,
+    conjunction: BTreeMap<String, String>,
+    adverb: BTreeMap<String, String>,
+    adjective: BTreeMap<String, String>,
+}
+
+/// The part that an expression of several words plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum PhraseClass {
+    Preposition,
+    Conjunction,
+    Adverb,
+    Adjective,
+}
+
+/// What the words of the language can be; read from `ontology/grammar.toml`.
+pub struct Grammar {
+    file: File,
+    forms: HashMap<String, Vec<(String, VerbForm)>>,
+    /// By first word: the words, the part played and the word that it stands for; longest first.
+    phrases: HashMap<String, Vec<(Vec<String>, PhraseClass, String)>>,
+}
+
+impl Grammar {
+    /// Reads the word classes and spells out all verb forms.
+    ///
+    /// # Errors
+    /// What the TOML parser says.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut forms: HashMap<String, Vec<(String, VerbForm)>> = HashMap::new();
+        for entry in file.verbs.list.split(';') {
+            let words: Vec<&str> = entry.split_whitespace().collect();
+            if let Some((base, irregular)) = words.split_first() {
+                inflect(base, irregular, &mut forms);
+            }
+        }
+        for form in ["am", "are", "is", "were"] {
+            let shape = if form == "were" { VerbForm::Past } else { VerbForm::Third };
+            forms.entry(form.to_owned()).or_default().push(("be".to_owned(), shape));
+        }
+        forms.entry("has".to_owned()).or_default().push(("have".to_owned(), VerbForm::Third));
+        let mut phrases: HashMap<String, Vec<(Vec<String>, PhraseClass, String)>> = HashMap::new();
+        for (table, class) in [
+            (&file.phrases.preposition, PhraseClass::Preposition),
+            (&file.phrases.conjunction, PhraseClass::Conjunction),
+            (&file.phrases.adverb, PhraseClass::Adverb),
+            (&file.phrases.adjective, PhraseClass::Adjective),
+        ] {
+            for (text, stands_for) in table {
+                let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+                phrases.entry(words[0].clone()).or_default().push((words, class, stands_for.clone()));
+            }
+        }
+        for (_, entries) in &mut phrases.iter_mut().collect::<BTreeMap<_, _>>() {
+            entries.sort_by_key(|(words, _, _)| std::cmp::Reverse(words.len()));
+        }
+        Ok(Self { file, forms, phrases })
+    }
+
+    /// The longest expression of several words that starts these words: how many words, its part, what it stands for.
+    pub fn phrase<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, PhraseClass, &str)> {
+        let first = words.clone().next()?;
+        self.phrases.get(first)?.iter().find_map(|(wanted, class, stands_for)| {
+            let mut given = words.clone();
+            wanted
+                .iter()
+                .all(|w| given.next() == Some(w.as_str()))
+                .then_some((wanted.len(), *class, stands_for.as_str()))
+        })
+    }
+
+    /// The verbs that a word can be a form of.
+    pub fn verb_forms(&self, lower: &str) -> &[(String, VerbForm)] {
+        self.forms.get(lower).map_or(&[], Vec::as_slice)
+    }
+
+    /// The verb that a word is in one of these shapes.
+    pub fn verb_as(&self, lower: &str, shapes: &[VerbForm]) -> Option<&str> {
+        self.verb_forms(lower).iter().find(|(_, form)| shapes.contains(form)).map(|(base, _)| base.as_str())
+    }
+
+    /// Whether a word that can be a verb is a noun at least as often.
+    pub fn is_noun_too(&self, lower: &str) -> bool {
+        let set = &self.file.verbs.nouns_too;
+        set.contains(lower) || lower.strip_suffix('s').is_some_and(|base| set.contains(base))
+            || lower.strip_suffix("es").is_some_and(|base| set.contains(base))
+            || lower.strip_suffix("ies").is_some_and(|base| set.contains(&format!("{base}y")))
+    }
+
+    /// The singular of a noun in lower case; a word that is no plural is returned as it is.
+    pub fn lemma(&self, lower: &str) -> String {
+        if let Some(singular) = self.file.irregular_nouns.get(lower) {
+            return singular.clone();
+        }
+        if let Some((front, last)) = lower.rsplit_once('-')
+            && !last.is_empty()
+            && !front.is_empty()
+        {
+            return format!("{front}-{}", self.lemma(last));
+        }
+        if self.file.plural_only.contains(lower) || lower.len() < 4 || !lower.is_ascii() {
+            return match lower.strip_suffix('s') {
+                // "NGOs" in lower case, and words with letters beyond ASCII.
+                Some(rest) if lower.len() > 3 && !rest.ends_with('s') && !self.file.plural_only.contains(lower) => rest.to_owned(),
+                _ => lower.to_owned(),
+            };
+        }
+        if let Some(rest) = lower.strip_suffix("ies") {
+            return if rest.len() > 1 { format!("{rest}y") } else { lower.to_owned() };
+        }
+        for ending in ["sses", "shes", "ches", "xes", "zes"] {
+            if lower.ends_with(ending) {
+                return lower[..lower.len() - 2].to_owned();
+            }
+        }
+        match lower.strip_suffix('s') {
+            Some(rest) if !rest.ends_with(['s', 'u', 'i']) => rest.to_owned(),
+            _ => lower.to_owned(),
+        }
+    }
+
+    /// The number that a word or a numeral says: "nine", "1,234", "23"; years and ranges are numbers of their own.
+    pub fn number(&self, lower: &str) -> Option<i64> {
+        if let Some(value) = self.file.numbers.get(lower) {
+            return Some(*value);
+        }
+        if let Some((tens, ones)) = lower.split_once('-')
+            && let (Some(tens), Some(ones)) = (self.file.numbers.get(tens), self.file.numbers.get(ones))
+            && (20..100).contains(tens)
+            && *ones < 10
+        {
+            return Some(tens + ones);
+        }
+        if !lower.starts_with(|c: char| c.is_ascii_digit()) || !lower.chars().all(|c| c.is_ascii_digit() || c == ',') {
+            return None;
+        }
+        lower.replace(',', "").parse().ok()
+    }
+
+    /// The place in order that a word says: "third".
+    pub fn ordinal(&self, lower: &str) -> Option<i64> {
+        self.file.ordinals.get(lower).copied()
+    }
+
+    /// Whether a word is an adjective, by its name or its ending.
+    pub fn is_adjective(&self, lower: &str) -> bool {
+        let file = &self.file;
+        file.adjectives.contains(lower)
+            || !file.not_adjectives.contains(lower) && file.adjective_endings.iter().any(|e| lower.ends_with(e.as_str()))
+    }
+
+    /// "men" of "man": whether the word is a plural.
+    pub fn is_plural(&self, lower: &str) -> bool {
+        self.file.plural_only.contains(lower) || self.lemma(lower) != lower
+    }
+}
+
+/// Whether a word is in one of the closed classes.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident: $field:ident;)*) => {
+        impl Grammar {
+            $($(#[$doc])*
+            pub fn $name(&self, lower: &str) -> bool {
+                self.file.$field.contains(lower)
+            })*
+        }
+    };
+}
+
+classes! {
+    /// "the", "its", "some"
+    is_determiner: determiners;
+    /// "several", "most": words that count without a number
+    is_quantifier: quantifiers;
+    /// "they", "others"
+    is_pronoun: pronouns;
+    /// "who", "which"
+    is_relative: relatives;
+    /// "because", "while"
+    is_subordinator: subordinators;
+    /// "in", "throughout"
+    is_preposition: prepositions;
+    /// "and", "or", "but"
+    is_conjunction: conjunctions;
+    /// "may", "could"
+    is_modal: modals;
+    /// "be", "have", "do": by the base form
+    is_auxiliary: auxiliaries;
+    /// "not", "never"
+    is_negator: negators;
+    /// "often", "domestically" and whatever else ends in -ly is asked for apart
+    is_plain_adverb: adverbs;
+    /// "vulnerable", "complicit": adjectives that stand alone after "be"
+    is_predicate_adjective: predicate_adjectives;
+    /// "east", "sub-saharan"
+    is_direction: directions;
+    /// "remain", "occur"
+    is_intransitive: intransitive;
+    /// "report", "note", "allege"
+    is_saying: saying;
+    /// "training", "begging": nouns though they end in -ing
+    is_ing_noun: ing_nouns;
+    /// "forced", "alleged": adjectives though they end in -ed
+    is_ed_adjective: ed_adjectives;
+    /// "works", "premises": nouns without a singular
+    is_plural_only: plural_only;
+}
+
+/// All forms of a verb as it stands in the list: "stop+" doubles, "take took taken" is irregular.
+fn inflect(entry: &str, irregular: &[&str], forms: &mut HashMap<String, Vec<(String, VerbForm)>>) {
+    let base = entry.trim_end_matches('+');
+    let doubled = entry.ends_with('+').then(|| base.chars().last().map(|c| format!("{base}{c}"))).flatten();
+    let stem = doubled.as_deref().unwrap_or(base);
+    let consonant_y = base.ends_with('y') && !base.ends_with(['a', 'e', 'i', 'o', 'u']) && {
+        let before = base.chars().rev().nth(1).unwrap_or('a');
+        !"aeiou".contains(before)
+    };
+    let third = if consonant_y {
+        format!("{}ies", &base[..base.len() - 1])
+    } else if ["s", "x", "z", "ch", "sh", "o"].iter().any(|e| base.ends_with(e)) {
+        format!("{base}es")
+    } else {
+        format!("{base}s")
+    };
+    let past = if base.ends_with('e') {
+        format!("{base}d")
+    } else if consonant_y {
+        format!("{}ied", &base[..base.len() - 1])
+    } else {
+        format!("{stem}ed")
+    };
+    let gerund = if base.ends_with("ie") {
+        format!("{}ying", &base[..base.len() - 2])
+    } else if base.ends_with('e') && !base.ends_with("ee") && !base.ends_with("oe") && base != "be" {
+        format!("{}ing", &base[..base.len() - 1])
+    } else if base.ends_with('c') {
+        format!("{base}king")
+    } else {
+        format!("{stem}ing")
+    };
+    let past = if base.ends_with('c') { format!("{base}ked") } else { past };
+    let (past, participle) = match irregular {
+        [past, participle, ..] => ((*past).to_owned(), (*participle).to_owned()),
+        _ => (past.clone(), past),
+    };
+    for (form, shape) in [
+        (base.to_owned(), VerbForm::Base),
+        (third, VerbForm::Third),
+        (past, VerbForm::Past),
+        (participle, VerbForm::Participle),
+        (gerund, VerbForm::Gerund),
+    ] {
+        let entries = forms.entry(form).or_default();
+        if !entries.iter().any(|(b, s)| b == base && *s == shape) {
+            entries.push((base.to_owned(), shape));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grammar() -> Grammar {
+        Grammar::parse(include_str!("../../ontology/grammar.toml")).unwrap()
+    }
+
+    #[test]
+    fn verb_forms_regular_and_not() {
+        let g = grammar();
+        for (form, base, shape) in [
+            ("trafficking", "traffic", VerbForm::Gerund),
+            ("trafficked", "traffic", VerbForm::Participle),
+            ("referred", "refer", VerbForm::Past),
+            ("identifies", "identify", VerbForm::Third),
+            ("held", "hold", VerbForm::Participle),
+            ("forced", "force", VerbForm::Participle),
+            ("overseen", "oversee", VerbForm::Participle),
+            ("is", "be", VerbForm::Third),
+            ("employing", "employ", VerbForm::Gerund),
+            ("convened", "convene", VerbForm::Past),
+        ] {
+            assert_eq!(g.verb_as(form, &[shape]), Some(base), "{form}");
+        }
+        assert!(g.verb_forms("shelterless").is_empty());
+    }
+
+    #[test]
+    fn singulars() {
+        let g = grammar();
+        for (plural, singular) in [
+            ("women", "woman"),
+            ("ministries", "ministry"),
+            ("brothels", "brothel"),
+            ("tea-houses", "tea-house"),
+            ("ngos", "ngo"),
+            ("works", "works"),
+            ("abuses", "abuse"),
+            ("process", "process"),
+            ("churches", "church"),
+            ("status", "status"),
+        ] {
+            assert_eq!(g.lemma(plural), singular);
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        let g = grammar();
+        assert_eq!(g.number("nine"), Some(9));
+        assert_eq!(g.number("twenty-three"), Some(23));
+        assert_eq!(g.number("1,234"), Some(1234));
+        assert_eq!(g.number("2020-2024"), None);
+        assert_eq!(g.number("victims"), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! The lexicon as a whole: read from the embedded files and a user's own.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use crate::text::Token;
+
+use super::error::{LexiconError, Place};
+use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, turtle};
+
+static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
+
+/// All words, concepts and frames that the program knows.
+pub struct Lexicon {
+    /// By [`ConceptId`].
+    pub concepts: Vec<Concept>,
+    /// The word classes.
+    pub grammar: Grammar,
+    /// Who does what to whom.
+    pub frames: Frames,
+    matcher: Matcher,
+    by_notation: HashMap<(String, String), ConceptId>,
+}
+
+/// A file of the lexicon: its name and its text.
+pub type File = (String, String);
+
+impl Lexicon {
+    /// The files that come with the program, sorted by name.
+    pub fn embedded() -> Vec<File> {
+        let mut files = Vec::new();
+        for dir in ["lexicon", "frames"] {
+            for file in ONTOLOGY.get_dir(dir).into_iter().flat_map(Dir::files) {
+                let name = format!("ontology/{}", file.path().display());
+                files.push((name, file.contents_utf8().unwrap_or_default().to_owned()));
+            }
+        }
+        files.sort();
+        files
+    }
+
+    /// The files of a user's folder: `*.ttl` and `*.toml`, there and in its `lexicon` and `frames`, sorted by name.
+    ///
+    /// # Errors
+    /// Where the folder or a file cannot be read.
+    pub fn folder(dir: &Path) -> Result<Vec<File>, LexiconError> {
+        let failed = |path: &Path, source| LexiconError::Read { file: path.display().to_string(), source };
+        let mut files = Vec::new();
+        for folder in [dir.to_owned(), dir.join("lexicon"), dir.join("frames")] {
+            if folder != dir && !folder.is_dir() {
+                continue;
+            }
+            for entry in std::fs::read_dir(&folder).map_err(|e| failed(&folder, e))? {
+                let path = entry.map_err(|e| failed(&folder, e))?.path();
+                if path.extension().is_some_and(|e| e == "ttl" || e == "toml") && path.file_name().is_some_and(|n| n != "grammar.toml") {
+                    files.push((path.display().to_string(), std::fs::read_to_string(&path).map_err(|e| failed(&path, e))?));
+                }
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// The lexicon that comes with the program.
+    ///
+    /// # Panics
+    /// Where the program's own files are broken, which the tests rule out.
+    pub fn builtin() -> Self {
+        Self::from_files(&Self::embedded()).expect("the program's own lexicon is sound")
+    }
+
+    /// The program's lexicon with a user's folder beside it.
+    ///
+    /// # Errors
+    /// Where a file of the folder cannot be read or is not valid.
+    pub fn with_folder(dir: &Path) -> Result<Self, LexiconError> {
+        let mut files = Self::embedded();
+        files.extend(Self::folder(dir)?);
+        Self::from_files(&files)
+    }
+
+    /// Reads Turtle and TOML files.
+    ///
+    /// # Errors
+    /// The first file that is not valid, with its line.
+    pub fn from_files(files: &[File]) -> Result<Self, LexiconError> {
+        let text = ONTOLOGY.get_file("grammar.toml").and_then(|f| f.contents_utf8()).unwrap_or_default();
+        let grammar = Grammar::parse(text).map_err(|e| LexiconError::Toml {
+            place: Place { file: "ontology/grammar.toml".into(), line: 0 },
+            reason: e.to_string(),
+        })?;
+        let mut concepts: Vec<Concept> = Vec::new();
+        let mut frames = Frames::default();
+        for (name, text) in files {
+            if name.ends_with(".toml") {
+                frames.read(name, text)?;
+            } else {
+                concepts.extend(turtle::concepts(name, text)?);
+            }
+        }
+        let labels = concepts.iter().enumerate().flat_map(|(id, concept)| {
+            let names = concept.labels.iter().map(move |label| (id, label.as_str(), false));
+            names.chain(concept.demonyms.iter().map(move |label| (id, label.as_str(), true)))
+        });
+        let matcher = Matcher::new(&grammar, labels);
+        let mut by_notation = HashMap::new();
+        for (id, concept) in concepts.iter().enumerate() {
+            by_notation.entry((concept.scheme.clone(), concept.notation.clone())).or_insert(id);
+        }
+        Ok(Self { concepts, grammar, frames, matcher, by_notation })
+    }
+
+    /// The mentions of concepts in a sentence.
+    pub fn mentions(&self, tokens: &[Token]) -> Vec<Mention> {
+        self.matcher.find(&self.grammar, tokens)
+    }
+
+    /// The concepts that these tokens name as a whole.
+    pub fn lookup(&self, tokens: &[Token]) -> Vec<(ConceptId, bool)> {
+        self.matcher.lookup(&self.grammar, tokens)
+    }
+
+    /// The concept of a scheme by its key.
+    pub fn concept(&self, scheme: &str, notation: &str) -> Option<&Concept> {
+        self.by_notation.get(&(scheme.to_owned(), notation.to_owned())).map(|id| &self.concepts[*id])
+    }
+}
