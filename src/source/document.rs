@@ -99,6 +99,9 @@ impl Document {
         }
         let title = title::title(&text, countries);
         let key = key::resolve(&title, name, given, countries)?;
+        if let Some((line, title)) = title::another(&text, &title, &key.country, countries) {
+            return Err(SourceError::Several { file: name.to_owned(), line, title: title.to_owned() });
+        }
         let sections = section::sections(&text, &title);
         if sections.iter().all(|section| section.kind == SectionKind::Title) {
             return Err(SourceError::NoBody { file: name.to_owned() });

@@ -38,7 +38,10 @@ pub enum SourceError {
     /// Two places say it differently.
     #[error("{file}: {first_from} says {first}, but {second_from} says {second}")]
     Conflict { file: String, first: String, first_from: &'static str, second: String, second_from: &'static str },
-    /// Text above and below the headings, but no body.
+    /// A second title further down.
+    #[error("{file} holds more than one narrative: line {line} says \"{title}\"")]
+    Several { file: String, line: usize, title: String },
+    /// Titles and headings, but no body.
     #[error("{file} has a title but no text")]
     NoBody { file: String },
 }
@@ -62,6 +65,7 @@ impl SourceError {
             Self::Utf16 { file } => format!("convert it: iconv -f UTF-16 -t UTF-8 {file}"),
             Self::Binary { .. } => "save its text as plain UTF-8 and give that file".into(),
             Self::NotUtf8 { file, .. } => format!("convert it, perhaps: iconv -f WINDOWS-1252 -t UTF-8 {file}"),
+            Self::Several { .. } => "give each country's narrative a file of its own".into(),
             Self::LineTooLong { .. } | Self::TextTooLong { .. } => {
                 "give one country's narrative a file, with a line or more for each paragraph".into()
             }

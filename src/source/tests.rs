@@ -52,6 +52,7 @@ fn titles_of_all_editions_name_country_and_year() {
         ("Trafficking in Persons Report 2011: Country Ghana", "GHA-2011"),
         ("Trafficking in Persons Report 2010 - Kenya\nPublisher: someone\n**KENYA (TIER 2)**", "KEN-2010"),
         ("2016 Trafficking in Persons Report\nGHANA: Tier 2 Watch List", "GHA-2016"),
+        ("Country Narratives\nTrafficking in Persons Report\nJune 12, 2007\nKENYA (TIER 2 - WATCH LIST)", "KEN-2007"),
         ("Kenya - 2009 TIP Report", "KEN-2009"),
         ("2020 Trafficking in Persons Report: Bahamas, The", "BHS-2020"),
         ("2020 Trafficking in Persons Report\nGUINEA-BISSAU (Tier 2 Watch List)*", "GNB-2020"),
@@ -126,6 +127,13 @@ fn texts_without_headings() {
         [("profile", "X is a source country".to_owned()), ("overall", "Tier 3 - X is bad".to_owned())]
     );
     assert_eq!(outline("women are sold")[0].0, "profile");
+}
+
+#[test]
+fn a_file_of_several_narratives_is_refused() {
+    let text = "GHANA (Tier 2)\n\nGhana is a source country.\n\nKENYA (Tier 3)\n\nKenya is too.";
+    let error = Document::from_text(text, "GHA-2015.txt", None, &Names).unwrap_err();
+    assert_eq!(error.to_string(), "GHA-2015.txt holds more than one narrative: line 5 says \"KENYA (Tier 3)\"");
 }
 
 #[test]

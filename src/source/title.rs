@@ -49,8 +49,10 @@ pub(super) fn title(text: &str, countries: &dyn CountryNames) -> Title {
         if line.starts_with(char::is_lowercase) {
             continue;
         }
-        let found =
-            report_line(line, countries).or_else(|| tier_line(line, countries)).or_else(|| bare(line, countries));
+        let found = report_line(line, countries)
+            .or_else(|| tier_line(line, countries))
+            .or_else(|| bare(line, countries))
+            .or_else(|| date_line(line));
         if let Some(found) = found {
             title.end = span.end;
             title.lines.push(TitleLine { span: Some(span), ..found });
@@ -97,6 +99,30 @@ fn tier_line(line: &str, countries: &dyn CountryNames) -> Option<TitleLine> {
     let country = lookup(name, countries);
     let unknown = (country.is_none() && !name.is_empty()).then(|| name.to_owned());
     Some(TitleLine { country, unknown, ..TitleLine::default() })
+}
+
+/// The first title line of another country than `country` below the title, and its number: the file holds several
+/// narratives.
+pub(super) fn another<'t>(
+    text: &'t str,
+    title: &Title,
+    country: &str,
+    countries: &dyn CountryNames,
+) -> Option<(usize, &'t str)> {
+    let all = paragraph::lines(text, Span::new(0, text.len())).zip(1..);
+    all.filter(|(span, _)| span.start >= title.end && span.len() <= WIDEST).find_map(|(span, number)| {
+        let line = span.of(text).trim_matches(is_mark);
+        let named = tier_line(line, countries)?.country?;
+        (named != country).then_some((number, line))
+    })
+}
+
+/// "June 12, 2007" below a title without a year.
+fn date_line(line: &str) -> Option<TitleLine> {
+    let month = words().title.months.iter().any(|month| after_words(line, month).is_some());
+    let (day, year) = line.rsplit_once(' ')?;
+    let year = parse_year(year).filter(|_| month && day.split_whitespace().count() == 2)?;
+    Some(TitleLine { year: Some(year), ..TitleLine::default() })
 }
 
 /// "GHANA".

@@ -40,6 +40,7 @@ pub(super) struct HeadingWords {
 pub(super) struct TitleWords {
     pub report: Vec<String>,
     pub tier: Vec<String>,
+    pub months: Vec<String>,
 }
 
 /// How the paragraphs above the first heading are told apart.
