@@ -3,8 +3,10 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use super::Span;
+use super::key::{self, CountryNames};
+use super::{SourceError, Span, read, section, title};
 
 /// Which narrative: an ISO 3166-1 alpha-3 code (or `XKX`) and the edition's year; printed `AZE-2025`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,7 +27,7 @@ impl fmt::Display for ReportKey {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
-    /// Title lines and headings: no sentences are taken from here.
+    /// A title line, such as "GHANA: Tier 2 Watch List".
     Title,
     /// The opening paragraph with the tier and the overall judgement.
     Overall,
@@ -78,4 +80,38 @@ pub struct Document {
     pub text: String,
     /// In the order of the text, without overlap.
     pub sections: Vec<Section>,
+}
+
+impl Document {
+    /// Makes a document of a text in memory, cleaned as [`clean`](super::clean) does.
+    ///
+    /// The key comes from the title, from `name` where it is called like `AZE-2025.txt`, and from `given`; all that say
+    /// one must agree. `name` also stands in the errors.
+    pub fn from_text(
+        text: &str,
+        name: &str,
+        given: Option<&ReportKey>,
+        countries: &dyn CountryNames,
+    ) -> Result<Self, SourceError> {
+        let text = read::clean(text);
+        if text.trim().is_empty() {
+            return Err(SourceError::Empty { file: name.to_owned() });
+        }
+        let title = title::title(&text, countries);
+        let key = key::resolve(&title, name, given, countries)?;
+        if let Some((line, title)) = title::another(&text, &title, &key.country, countries) {
+            return Err(SourceError::Several { file: name.to_owned(), line, title: title.to_owned() });
+        }
+        let sections = section::sections(&text, &title);
+        if sections.iter().all(|section| section.kind == SectionKind::Title) {
+            return Err(SourceError::NoBody { file: name.to_owned() });
+        }
+        Ok(Self {
+            title: title.printed(&text).map_or_else(|| key.to_string(), str::to_owned),
+            digest: format!("{:x}", Sha256::digest(text.as_bytes())),
+            key,
+            sections,
+            text,
+        })
+    }
 }
