@@ -407,6 +407,24 @@ impl Builder<'_> {
             self.current = Some(at);
             return;
         }
+        // "are forced into prostitution or transported abroad": the auxiliary is said once.
+        if listed && verb.shape == Shape::Participle && self.pending.is_empty()
+            && matches!(previous, Some(Element::Conjunction(_)))
+            && let Some(m) = self.main.filter(|m| self.out.list[*m].verb.passive)
+        {
+            let mut shared = verb.clone();
+            shared.shape = Shape::Finite;
+            shared.denied |= self.out.list[m].verb.denied;
+            shared.modality = self.out.list[m].verb.modality;
+            shared.chain.clone_from(&self.out.list[m].verb.chain);
+            let subject = self.out.list[m].subject.clone();
+            let mut clause = self.new_clause(&shared, Link::Coordinate, Some(m), subject, Vec::new());
+            clause.start = verb.start;
+            let at = self.push(clause);
+            self.current = Some(at);
+            self.main = Some(at);
+            return;
+        }
         let after_comma = matches!(previous, Some(Element::Comma)) || (matches!(previous, Some(Element::Conjunction(_))) && matches!(before_that, Some(Element::Comma)));
         let attached = verb.marker.is_none() && matches!(previous, Some(Element::Phrase(_) | Element::Adverb(_)));
         let parent = self.current.or(self.main);

@@ -72,21 +72,14 @@ fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern) -> Vec<
     for place in &pattern.at {
         match place.as_str() {
             "subject" => found.extend(head_phrases(&clause.subject)),
-            "object" => found.extend(objects(clause)),
+            "object" | "complement" => found.extend(objects(clause)),
             "agent" if clause.verb.passive => found.extend(clause.with(&["by"])),
             "agent" => found.extend(head_phrases(&clause.subject)),
             "patient" if clause.verb.passive => found.extend(head_phrases(&clause.subject)),
             "patient" => found.extend(objects(clause)),
-            "complement" => found.extend(objects(clause)),
             preposition => {
-                let named = |p: &&Phrase| p.preposition.as_deref() == Some(preposition);
-                found.extend(clause.before.iter().chain(&clause.subject).chain(&clause.after).filter(named));
-                // An "in" list goes on over "including" and "and in".
-                let after: Vec<&Phrase> = clause.after.iter().collect();
-                for pair in after.windows(2) {
-                    if named(&pair[0]) && pair[1].preposition.as_deref() == Some("including") {
-                        found.push(pair[1]);
-                    }
+                for run in runs(clauses, at) {
+                    found.extend(named(run, preposition));
                 }
             }
         }
@@ -94,6 +87,40 @@ fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern) -> Vec<
     found.sort_by_key(|p| p.start);
     found.dedup();
     found
+}
+
+/// The runs of phrases that belong to a clause: before it, its subject, after it, and after the infinitives and the
+/// participles that carry it on ("forced to work in", "women trafficked from").
+fn runs(clauses: &Clauses, at: usize) -> Vec<&[Phrase]> {
+    let clause = &clauses.list[at];
+    let mut runs: Vec<&[Phrase]> = vec![&clause.before, &clause.subject, &clause.after];
+    for (i, child) in clauses.list.iter().enumerate() {
+        if child.parent == Some(at) && i != at && carries_on(child) {
+            runs.push(&child.after);
+        }
+    }
+    runs
+}
+
+/// Whether a clause only carries on the one that it hangs on: an infinitive, or a participle of movement or of work.
+pub fn carries_on(child: &Clause) -> bool {
+    match child.link {
+        Link::Infinitive => true,
+        Link::Participle => {
+            matches!(child.verb.lemma.as_str(), "traffic" | "recruit" | "migrate" | "travel" | "come" | "originate" | "arrive" | "lure" | "bring" | "move" | "live" | "reside" | "work" | "emigrate" | "smuggle" | "transport" | "employ" | "seek")
+        }
+        _ => false,
+    }
+}
+
+/// The phrases of a run with a preposition, and what "including" adds to them.
+fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item = &'c Phrase> {
+    let mut open = false;
+    run.iter().filter(move |phrase| {
+        let name = phrase.preposition.as_deref();
+        open = name == Some(preposition) || (open && matches!(name, Some("including" | "besides")));
+        open
+    })
 }
 
 /// The bare phrases of a subject, and what "including" and "especially" add to them.

@@ -1,9 +1,96 @@
 //! Understanding: from sentences to facts.
+//!
+//! A cascade of small stages: [`word`] tags, [`group`] finds noun groups and their coordination, [`element`] and
+//! [`clause`] find who does what, [`frame`] fills the roles of the frames, [`discourse`] says who says it and when; then
+//! one module for each kind of fact reads the parsed pages. In: a [`Document`]. Out: a [`Report`].
 
+mod assessment;
 pub mod clause;
+pub mod context;
+mod country_role;
+pub mod discourse;
 pub mod element;
+pub mod frame;
 pub mod group;
+pub mod people;
 mod reading;
+mod recommendation;
+pub mod route;
 pub mod word;
 
-pub use reading::{Reading, slugify};
+use std::collections::BTreeMap;
+
+use clause::Clauses;
+use context::Context;
+pub use reading::Reading;
+
+use crate::fact::{Evidence, Fact, Report};
+use crate::lexicon::Lexicon;
+use crate::source::{Document, SectionKind};
+use crate::text;
+
+/// A sentence with its words and clauses.
+pub struct Page<'a> {
+    /// The words.
+    pub reading: Reading<'a>,
+    /// The clauses.
+    pub clauses: Clauses,
+    /// The section that it stands in.
+    pub section: SectionKind,
+    /// The paragraph that it stands in.
+    pub paragraph: usize,
+    /// Whether it is the first sentence of its section.
+    pub opens_section: bool,
+}
+
+/// Reads a narrative.
+pub fn report(lexicon: &Lexicon, document: Document) -> Report {
+    let sentences = text::sentences(&document);
+    let facts = {
+        let mut pages: Vec<Page<'_>> = Vec::new();
+        for sentence in &sentences {
+            let reading = Reading::new(lexicon, &document.text, sentence);
+            let clauses = clause::clauses(&reading);
+            let opens_section = pages.last().is_none_or(|p| p.section != sentence.section);
+            pages.push(Page { reading, clauses, section: sentence.section, paragraph: sentence.paragraph, opens_section });
+        }
+        let mut context = Context::new(lexicon, &document, &sentences);
+        assessment::read(&mut context, &pages);
+        country_role::read(&mut context, &pages);
+        route::read(&mut context, &pages);
+        recommendation::read(&mut context, &pages);
+        merge(context.facts)
+    };
+    Report { document, sentences, facts }
+}
+
+/// One fact for all that say the same, the most specific evidence first; in a fixed order.
+fn merge(facts: Vec<Fact>) -> Vec<Fact> {
+    let mut merged: BTreeMap<_, Fact> = BTreeMap::new();
+    for fact in facts {
+        let key = (fact.kind, fact.slots.clone(), fact.polarity, fact.modality);
+        match merged.get_mut(&key) {
+            Some(known) => {
+                for evidence in fact.evidence {
+                    if !known.evidence.iter().any(|e| e.sentence == evidence.sentence && e.span == evidence.span) {
+                        known.evidence.push(evidence);
+                    }
+                }
+                known.year = known.year.or(fact.year);
+            }
+            None => {
+                merged.insert(key, fact);
+            }
+        }
+    }
+    let mut facts: Vec<Fact> = merged.into_values().collect();
+    for fact in &mut facts {
+        // The shortest quote is the most specific; among equals the first.
+        fact.evidence.sort_by_key(|e: &Evidence| (e.span.len(), e.sentence, e.span));
+    }
+    facts.sort_by(|a, b| {
+        let place = |f: &Fact| (f.kind, f.evidence.iter().map(|e| e.sentence).min());
+        place(a).cmp(&place(b)).then_with(|| a.slots.cmp(&b.slots)).then_with(|| (a.polarity, a.modality).cmp(&(b.polarity, b.modality)))
+    });
+    facts
+}

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Concept, ConceptId, Lexicon, Mention};
 use crate::source::Span;
-use crate::text::{Sentence, Token, tokenize};
+use crate::text::{Sentence, Token, slugify, tokenize};
 
 use super::group::Noun;
 use super::word::{self, Tag, Word};
@@ -146,28 +146,4 @@ impl<'a> Reading<'a> {
         }
         slugify(&parts.join(" "))
     }
-}
-
-/// Lower case, ASCII letters and digits, single hyphens between them.
-pub fn slugify(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.chars() {
-        let folded = match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-            'ç' => 'c',
-            'è' | 'é' | 'ê' | 'ë' => 'e',
-            'ì' | 'í' | 'î' | 'ï' => 'i',
-            'ñ' => 'n',
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-            'ù' | 'ú' | 'û' | 'ü' => 'u',
-            '’' | '\'' | '+' => continue,
-            other => other.to_ascii_lowercase(),
-        };
-        if folded.is_ascii_alphanumeric() {
-            slug.push(folded);
-        } else if !slug.ends_with('-') && !slug.is_empty() {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }

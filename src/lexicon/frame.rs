@@ -58,6 +58,9 @@ pub struct Frame {
     /// Values that the frame sets itself: a relation, an indicator, a modality, a qualifier.
     #[serde(default)]
     pub set: BTreeMap<String, String>,
+    /// What an infinitive after the verb makes of it: "beg" of "forced to beg" is `forced-begging`.
+    #[serde(default)]
+    pub infinitives: BTreeMap<String, String>,
     /// What must be found.
     #[serde(default)]
     pub examples: Vec<Example>,

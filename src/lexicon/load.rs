@@ -5,7 +5,8 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::text::Token;
+use crate::source::CountryNames;
+use crate::text::{Token, slugify};
 
 use super::error::{LexiconError, Place};
 use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, turtle};
@@ -125,5 +126,21 @@ impl Lexicon {
     /// The concept of a scheme by its key.
     pub fn concept(&self, scheme: &str, notation: &str) -> Option<&Concept> {
         self.by_notation.get(&(scheme.to_owned(), notation.to_owned())).map(|id| &self.concepts[*id])
+    }
+}
+
+impl CountryNames for Lexicon {
+    fn code_of(&self, name: &str) -> Option<String> {
+        let wanted = slugify(name.trim());
+        let article = wanted.strip_prefix("the-").unwrap_or(&wanted).to_owned();
+        self.concepts
+            .iter()
+            .filter(|c| c.scheme == "country")
+            .find(|c| c.labels.iter().any(|l| matches!(slugify(l), ref s if *s == wanted || *s == article)))
+            .map(|c| c.notation.clone())
+    }
+
+    fn is_code(&self, code: &str) -> bool {
+        self.concept("country", code).is_some()
     }
 }

@@ -1,7 +1,9 @@
 //! Cutting a document into sentences, clauses and tokens.
 
 mod sentence;
+mod slug;
 mod token;
 
 pub use sentence::{Sentence, sentences};
+pub use slug::slugify;
 pub use token::{Token, tokenize};

@@ -1,0 +1,164 @@
+//! "X is a source, transit, and destination country for women subjected to forced labor": roles of the country, the forms
+//! that are said of each, and the routes where places are named.
+
+use crate::fact::{Kind, Modality, Polarity, Slot};
+
+use super::Page;
+use super::clause::{Clauses, Link};
+use super::context::{Context, tells_of_exploitation};
+use super::discourse;
+use super::frame::{self, Match, carries_on, fits};
+use super::group::Noun;
+use super::people;
+use super::route::{self, Scene, Telling};
+use super::Reading;
+
+/// Adds the roles, with forms and routes.
+pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
+    for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
+        for at in 0..page.clauses.list.len() {
+            for found in frame::matches(&page.reading, &page.clauses, at) {
+                if found.frame.fact == Kind::CountryRole {
+                    roles(context, &page.reading, &page.clauses, &found);
+                }
+            }
+        }
+    }
+}
+
+/// The role words of a noun group, in the contract's spelling.
+fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for noun in nouns {
+        // "a sex tourism destination" and "a destination for tourists" are no roles in trafficking.
+        if fits(reading, noun, "exploitation") {
+            continue;
+        }
+        for word in &noun.words {
+            let role = match reading.words[*word].lemma.as_str() {
+                "source" | "origin" => "source",
+                "transit" => "transit",
+                "destination" => "destination",
+                _ => continue,
+            };
+            if !found.contains(&role) {
+                found.push(role);
+            }
+        }
+    }
+    found
+}
+
+fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) {
+    let at = found.clause;
+    let roles = role_words(reading, found.role("role"));
+    let Some(country) = found.role("country").iter().find_map(|n| people::place(context, reading, n)) else { return };
+    if roles.is_empty() {
+        return;
+    }
+    let denied = discourse::denied(clauses, at);
+    let telling = Telling {
+        sentence: reading.sentence,
+        span: discourse::span(reading, clauses, at),
+        source: discourse::source(reading, clauses, at),
+        frame: &found.frame.id,
+        polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
+        modality: discourse::modality(reading, clauses, at),
+        year: discourse::clause_year(reading, clauses, at),
+    };
+    for role in &roles {
+        context.add(route::draft(&telling, Kind::CountryRole).place(Slot::Country, Some(&country)).slug(Slot::Role, Some(role)));
+        if *role == "transit" {
+            context.add(route::draft(&telling, Kind::Transit).place(Slot::Country, Some(&country)));
+        }
+    }
+    if country != context.own() {
+        return;
+    }
+    for mut scene in told_of(context, reading, clauses, found) {
+        if scene.exploitation.is_empty() {
+            scene.exploitation.push(None);
+        }
+        routes(context, &roles, &scene, &telling);
+        if telling.modality == Modality::AtRisk {
+            continue;
+        }
+        for role in &roles {
+            for form in &scene.exploitation {
+                for person in &scene.people {
+                    context.add(
+                        route::draft(&telling, Kind::Form)
+                            .slug(Slot::Leg, Some(role))
+                            .slug(Slot::Exploitation, form.as_deref())
+                            .slug(Slot::Victims, person.kind.as_deref()),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The scenes that the role is said of: the people after "for", with the participles that describe them.
+fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Vec<Scene> {
+    let at = found.clause;
+    let clause = &clauses.list[at];
+    let base = Scene {
+        people: people::people(context, reading, found.role("victim")),
+        exploitation: route::forms(context, reading, found.role("exploitation")),
+        origins: route::keys(context, reading, found.role("origin")),
+        ..Scene::default()
+    };
+    let mut scenes: Vec<Scene> = Vec::new();
+    for (i, child) in clauses.list.iter().enumerate() {
+        let described = (child.link == Link::Participle || child.link == Link::Relative || child.link == Link::Coordinate) && clauses.below(at).contains(&i) && child.verb.start >= clause.verb.end;
+        if !described {
+            continue;
+        }
+        let of_child = frame::matches(reading, clauses, i).into_iter().filter(|m| m.frame.fact == Kind::Route).find_map(|m| route::scene(context, reading, clauses, &m));
+        match of_child {
+            Some(scene) => scenes.push(scene),
+            None if carries_on(child) => {}
+            None => {}
+        }
+    }
+    if scenes.is_empty() && !(base.people.is_empty() && base.exploitation.is_empty()) {
+        scenes.push(base.clone());
+    }
+    for scene in &mut scenes {
+        if scene.people.is_empty() {
+            scene.people.clone_from(&base.people);
+        }
+        for origin in &base.origins {
+            if !scene.origins.contains(origin) {
+                scene.origins.push(origin.clone());
+            }
+        }
+        if scene.people.is_empty() {
+            scene.people.push(people::People { kind: None, home: people::Home::Unsaid });
+        }
+    }
+    scenes
+}
+
+/// Routes of a role that names places: from there to here as a destination, from here to there as a source.
+fn routes(context: &mut Context<'_>, roles: &[&str], scene: &Scene, telling: &Telling<'_>) {
+    let own = context.own().to_owned();
+    let homes = scene.people.iter().any(|p| matches!(p.home, people::Home::Place(_)));
+    if roles.contains(&"destination") && (!scene.origins.is_empty() || homes) {
+        let mut arriving = scene.clone();
+        arriving.destinations = vec![own.clone()];
+        arriving.elsewhere = false;
+        route::add(context, arriving, telling);
+    }
+    if roles.contains(&"source") && scene.destinations.iter().any(|d| *d != own) || (scene.domestic && roles.contains(&"source")) {
+        let mut leaving = scene.clone();
+        if !(roles.contains(&"transit") && !scene.origins.is_empty()) || roles.len() == 1 {
+            leaving.origins = vec![own.clone()];
+        }
+        route::add(context, leaving, telling);
+    } else if roles == ["transit"] && !scene.origins.is_empty() && !scene.destinations.is_empty() {
+        let mut passing = scene.clone();
+        passing.via = vec![own];
+        route::add(context, passing, telling);
+    }
+}

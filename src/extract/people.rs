@@ -1,0 +1,111 @@
+//! Who is meant by a noun group of people: men, women, boys, girls, children, adults, and from where.
+
+use super::Reading;
+use super::context::Context;
+use super::frame::is_person;
+use super::group::Noun;
+use super::word::Tag;
+
+/// Where people are from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// A country, area or region by its key.
+    Place(String),
+    /// Said to be foreign, no more.
+    Foreign,
+    /// Not said.
+    Unsaid,
+}
+
+/// People of one kind and one home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct People {
+    /// The contract's key, where the words have one.
+    pub kind: Option<String>,
+    /// Where they are from.
+    pub home: Home,
+}
+
+/// The key of the place that a noun group names; the report's own country where a name fits several.
+pub fn place(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    places(context, reading, &noun.words).into_iter().next()
+}
+
+/// The keys of all places that these words name or whose people they name.
+pub fn places(context: &Context<'_>, reading: &Reading<'_>, words: &[usize]) -> Vec<String> {
+    let tokens = reading.tokens_of(words);
+    let mut keys = Vec::new();
+    for mention in reading.lexicon.mentions(&tokens) {
+        let mut found: Vec<String> = Vec::new();
+        for (id, _) in &mention.concepts {
+            let concept = reading.concept(*id);
+            match concept.scheme.as_str() {
+                "country" | "region" | "area" => found.push(concept.notation.clone()),
+                "place" => found.extend(concept.link("inCountry").map(str::to_owned)),
+                _ => {}
+            }
+        }
+        let own = found.iter().position(|key| key == context.own());
+        keys.extend(own.map(|i| found[i].clone()).or_else(|| found.into_iter().next()));
+    }
+    if keys.is_empty() && words.iter().any(|w| reading.words[*w].lemma == "country") && words.len() == 1 {
+        // "the country", "in country": the report's own; "countries" is nobody's name.
+        let last = &reading.tokens[reading.words[words[0]].end - 1];
+        if last.lower == "country" {
+            keys.push(context.own().to_owned());
+        }
+    }
+    keys.dedup();
+    keys
+}
+
+/// The people that noun groups of one list name, nationality handed on from a member to the bare ones after it.
+pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<People> {
+    let mut found: Vec<People> = Vec::new();
+    let mut handed: Vec<Home> = Vec::new();
+    for noun in nouns {
+        if !is_person(reading, noun) {
+            continue;
+        }
+        let head = &reading.words[noun.head()];
+        let pronoun = head.tag == Tag::Pronoun || noun.words.len() == 1 && noun.determiner == Some(noun.head());
+        if pronoun {
+            for people in &context.people {
+                push(&mut found, people.clone());
+            }
+            if context.people.is_empty() {
+                push(&mut found, People { kind: None, home: Home::Unsaid });
+            }
+            continue;
+        }
+        let kind = reading
+            .head_concept(noun, "victims")
+            .or_else(|| reading.all_in(noun, "victims").into_iter().next_back())
+            .map(|c| c.notation.clone());
+        let mut homes: Vec<Home> = places(context, reading, &noun.words).into_iter().map(Home::Place).collect();
+        for word in &noun.words {
+            let inside = reading.words[*word].mention.is_some_and(|m| reading.mentions[m].end - reading.mentions[m].start > 1);
+            match reading.words[*word].lemma.as_str() {
+                "foreign" | "foreigner" | "expatriate" | "non-national" => homes.push(Home::Foreign),
+                "domestic" | "local" | "native" | "internal" if !inside => homes.push(Home::Place(context.own().to_owned())),
+                _ => {}
+            }
+        }
+        let homes = if homes.is_empty() { handed.clone() } else { homes };
+        handed.clone_from(&homes);
+        if homes.is_empty() {
+            push(&mut found, People { kind, home: Home::Unsaid });
+        } else {
+            for home in homes {
+                push(&mut found, People { kind: kind.clone(), home });
+            }
+        }
+    }
+    found
+}
+
+fn push(found: &mut Vec<People>, people: People) {
+    if !found.contains(&people) {
+        found.push(people);
+    }
+}

@@ -1,0 +1,409 @@
+//! Routes: who is exploited where, from where, in what, through where; and what follows from them, the kinds of work, the
+//! countries passed through and the forms on each leg.
+
+use crate::fact::{Kind, Modality, Polarity, Slot, Value};
+use crate::source::Span;
+
+use super::clause::{Clause, Clauses, Link};
+use super::context::{Context, Draft, tells_of_exploitation};
+use super::discourse;
+use super::frame::{self, Match};
+use super::group::Noun;
+use super::people::{self, Home, People};
+use super::word::Tag;
+use super::{Page, Reading};
+
+/// Work-like forms: a kind of work named after several forms belongs to these.
+const WORK_FORMS: [&str; 6] = ["forced-labor", "debt-bondage", "bonded-labor", "forced-criminality", "hereditary-slavery", "child-soldiering"];
+
+/// What a clause says of exploitation, before it is taken apart into rows.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// Who.
+    pub people: Vec<People>,
+    /// Places that they are from, beside their nationality.
+    pub origins: Vec<String>,
+    /// Where.
+    pub destinations: Vec<String>,
+    /// Whether a place is spoken of that has no key ("several countries", "abroad").
+    pub elsewhere: bool,
+    /// Whether it is said to be within the country.
+    pub domestic: bool,
+    /// In what; `None` where only trafficking or exploitation is said.
+    pub exploitation: Vec<Option<String>>,
+    /// Through where.
+    pub via: Vec<String>,
+    /// At what work or place: the slug, and the form that it stands with.
+    pub sectors: Vec<(String, Vec<Option<String>>)>,
+}
+
+/// How and where a scene is said.
+pub struct Telling<'t> {
+    /// The sentence.
+    pub sentence: usize,
+    /// The words.
+    pub span: Span,
+    /// Who says it.
+    pub source: String,
+    /// The frame.
+    pub frame: &'t str,
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// Asserted, past, at risk.
+    pub modality: Modality,
+    /// The year said.
+    pub year: Option<i32>,
+}
+
+/// The scene that a match of a route frame shows.
+pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Option<Scene> {
+    let clause = &clauses.list[found.clause];
+    let mut scene = Scene { people: people::people(context, reading, found.role("victim")), ..Scene::default() };
+    scene.exploitation = forms(context, reading, found.role("exploitation"));
+    if found.set("by") == Some("infinitive") {
+        let forced = infinitive(reading, clauses, found);
+        if forced.is_empty() {
+            return None;
+        }
+        scene.exploitation = forced;
+    }
+    scene.origins = keys(context, reading, found.role("origin"));
+    for noun in found.role("victim") {
+        scene.origins.extend(origin_of_noun(context, reading, clause, noun));
+    }
+    where_to(context, reading, clauses, found, &mut scene);
+    scene.via = keys(context, reading, found.role("via"));
+    sectors(context, reading, found, &mut scene);
+    Some(scene)
+}
+
+/// Places named by "nationals of", "citizens of" behind people.
+fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause, noun: &Noun) -> Vec<String> {
+    let national = matches!(reading.head_lemma(noun), "national" | "citizen" | "resident");
+    let behind = clause.subject.iter().chain(&clause.after).find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
+    match behind {
+        Some(phrase) if national => keys(context, reading, &phrase.group.nouns),
+        _ => Vec::new(),
+    }
+}
+
+/// The keys of the places that noun groups name.
+pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    for noun in nouns {
+        for key in people::places(context, reading, &noun.words) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
+}
+
+/// The forms of exploitation that noun groups name; "trafficking" alone is no form.
+pub fn forms(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<Option<String>> {
+    let mut found: Vec<Option<String>> = Vec::new();
+    for noun in nouns {
+        if reading.head_lemma(noun) == "purpose" {
+            found.extend(context.exploitation.iter().cloned());
+            continue;
+        }
+        for concept in reading.all_in(noun, "exploitation") {
+            let key = Some(concept.notation.clone());
+            if !found.contains(&key) {
+                found.push(key);
+            }
+        }
+    }
+    found
+}
+
+/// What an infinitive after "forced" says: its verb, or the exploitation that it names.
+fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Vec<Option<String>> {
+    let mut forced: Vec<Option<String>> = Vec::new();
+    let mut wanted = vec![found.clause];
+    for (i, child) in clauses.list.iter().enumerate() {
+        let hangs = child.parent.is_some_and(|p| wanted.contains(&p));
+        if !hangs || !(child.link == Link::Infinitive || child.link == Link::Coordinate && wanted.len() > 1) || child.verb.denied {
+            continue;
+        }
+        wanted.push(i);
+        let named: Vec<Option<String>> = child
+            .after
+            .iter()
+            .flat_map(|p| &p.group.nouns)
+            .filter(|n| frame::fits(reading, n, "exploitation"))
+            .flat_map(|n| reading.all_in(n, "exploitation"))
+            .map(|c| Some(c.notation.clone()))
+            .collect();
+        let by_verb = found.frame.infinitives.get(&child.verb.lemma).map(|form| Some(form.clone()));
+        for form in if named.is_empty() || by_verb.as_ref().is_some_and(|f| f.as_deref() != Some("forced-labor")) { by_verb.into_iter().collect() } else { named } {
+            if !forced.contains(&form) {
+                forced.push(form);
+            }
+        }
+    }
+    forced
+}
+
+/// Where: by the frame's places, by "domestically", by the place that "where" points to.
+fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, scene: &mut Scene) {
+    let clause = &clauses.list[found.clause];
+    let mut nouns: Vec<Noun> = found.role("destination").to_vec();
+    if clause.link == Link::Where
+        && let Some(parent) = clause.parent
+    {
+        let above = &clauses.list[parent];
+        nouns.extend(above.with(&["in", "to", "into", "within", "at"]).flat_map(|p| p.group.nouns.iter().cloned()));
+    }
+    let origins = scene.origins.clone();
+    for noun in &nouns {
+        let named = people::places(context, reading, &noun.words);
+        // "other countries in the region": the general word counts only where it is all that is said.
+        if named.is_empty() && frame::fits(reading, noun, "place") {
+            scene.elsewhere = true;
+        }
+        for key in named {
+            if !scene.destinations.contains(&key) && !(origins.contains(&key) && found.role("origin").iter().any(|o| o.start == noun.start)) {
+                scene.destinations.push(key);
+            }
+        }
+    }
+    let mut adverbs: Vec<&String> = clause.adverbs.iter().collect();
+    for child in clauses.list.iter().filter(|c| c.parent == Some(found.clause) && c.link == Link::Infinitive) {
+        adverbs.extend(&child.adverbs);
+    }
+    for adverb in adverbs {
+        match adverb.as_str() {
+            "domestically" => scene.domestic = true,
+            "abroad" | "overseas" | "elsewhere" => scene.elsewhere = true,
+            _ => {}
+        }
+    }
+    if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
+        scene.destinations.insert(0, context.own().to_owned());
+    }
+}
+
+/// The kinds of work and places of work, each with the forms that it belongs to.
+fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
+    let workish: Vec<Option<String>> = scene.exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
+    let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
+    let forms = if forms.is_empty() { vec![None] } else { forms };
+    for noun in found.role("sector") {
+        if !people::places(context, reading, &noun.words).is_empty() && frame::fits(reading, noun, "place") {
+            continue;
+        }
+        if let Some(slug) = sector_slug(reading, noun) {
+            scene.sectors.push((slug, forms.clone()));
+        }
+    }
+}
+
+/// The slug of a kind of work as the text names it: without determiner and counting words, "sector" and "industry" dropped.
+pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let mut words: Vec<usize> = noun
+        .words
+        .iter()
+        .copied()
+        .filter(|w| {
+            let word = &reading.words[*w];
+            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
+        })
+        .collect();
+    if words.len() > 1 && matches!(reading.words[*words.last()?].lemma.as_str(), "sector" | "industry") {
+        words.pop();
+    }
+    for from in 0..words.len() {
+        let sector = reading.concepts_of(&words[from..]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "sector");
+        if let Some(concept) = sector
+            && from == 0
+        {
+            return Some(concept.notation.clone());
+        }
+    }
+    let slug = reading.slug(&words);
+    (!slug.is_empty()).then_some(slug)
+}
+
+/// Adds the rows of a scene.
+pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
+    if scene.people.is_empty() {
+        scene.people.push(People { kind: None, home: Home::Unsaid });
+    }
+    if scene.exploitation.is_empty() {
+        scene.exploitation.push(None);
+    }
+    let own = context.own().to_owned();
+    // Nationality said once serves the bare groups after it in the same sentence.
+    if scene.origins.is_empty() && scene.people.iter().all(|p| p.home == Home::Unsaid) {
+        let handed: Vec<Home> = context.people.iter().map(|p| p.home.clone()).filter(|h| matches!(h, Home::Place(_))).collect();
+        let kinds: Vec<Option<String>> = scene.people.iter().map(|p| p.kind.clone()).collect();
+        if !handed.is_empty() && kinds.iter().all(Option::is_some) {
+            let mut people = Vec::new();
+            for home in dedup(handed) {
+                people.extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: home.clone() }));
+            }
+            scene.people = people;
+        }
+    }
+    context.exploitation.clone_from(&scene.exploitation);
+    remember(context, &scene);
+    let mut transits: Vec<String> = scene.via.clone();
+    for people in &scene.people {
+        let homes: Vec<Option<String>> = if scene.origins.is_empty() {
+            vec![match &people.home {
+                Home::Place(key) => Some(key.clone()),
+                _ => None,
+            }]
+        } else {
+            scene.origins.iter().cloned().map(Some).collect()
+        };
+        for origin in homes {
+            let destinations = if scene.destinations.is_empty() {
+                if scene.elsewhere { Vec::new() } else { vec![own.clone()] }
+            } else {
+                scene.destinations.clone()
+            };
+            for destination in destinations {
+                for form in &scene.exploitation {
+                    let kind = people.kind.clone().or_else(|| (form.as_deref() == Some("child-sex-tourism") || form.as_deref() == Some("child-soldiering")).then(|| "children".to_owned()));
+                    let vias: Vec<Option<String>> = if scene.via.is_empty() { vec![None] } else { scene.via.iter().cloned().map(Some).collect() };
+                    for via in vias {
+                        let leg = leg(&own, origin.as_deref(), &destination, via.as_deref(), scene.domestic);
+                        let draft = draft(telling, Kind::Route)
+                            .place(Slot::Origin, origin.as_deref())
+                            .place(Slot::Destination, Some(&destination))
+                            .slug(Slot::Exploitation, form.as_deref())
+                            .slug(Slot::Victims, kind.as_deref())
+                            .place(Slot::Via, via.as_deref())
+                            .slug(Slot::Leg, leg);
+                        context.add(draft);
+                    }
+                }
+            }
+        }
+    }
+    let destinations = if scene.destinations.is_empty() && !scene.elsewhere { vec![own] } else { scene.destinations.clone() };
+    for (sector, forms) in &scene.sectors {
+        for destination in &destinations {
+            for form in forms {
+                let draft = draft(telling, Kind::Sector)
+                    .place(Slot::Destination, Some(destination))
+                    .slug(Slot::Exploitation, form.as_deref())
+                    .slug(Slot::Sector, Some(sector));
+                context.add(draft);
+            }
+        }
+    }
+    for country in std::mem::take(&mut transits) {
+        context.add(draft(telling, Kind::Transit).place(Slot::Country, Some(&country)));
+    }
+}
+
+fn dedup<T: PartialEq>(items: Vec<T>) -> Vec<T> {
+    let mut kept = Vec::new();
+    for item in items {
+        if !kept.contains(&item) {
+            kept.push(item);
+        }
+    }
+    kept
+}
+
+/// Keeps who was spoken of, with the homes that "from" gave them.
+fn remember(context: &mut Context<'_>, scene: &Scene) {
+    let mut people = Vec::new();
+    for person in &scene.people {
+        if scene.origins.is_empty() {
+            people.push(person.clone());
+        }
+        for origin in &scene.origins {
+            people.push(People { kind: person.kind.clone(), home: Home::Place(origin.clone()) });
+        }
+    }
+    context.people = people;
+}
+
+/// A draft of a fact told so.
+pub fn draft(telling: &Telling<'_>, kind: Kind) -> Draft {
+    Draft::new(kind, telling.sentence, telling.span, &telling.source, telling.frame).said(telling.polarity, telling.modality, telling.year)
+}
+
+/// On which leg of the report's country a route lies (contract, `forms`).
+fn leg(own: &str, origin: Option<&str>, destination: &str, via: Option<&str>, domestic: bool) -> Option<&'static str> {
+    match (origin, destination) {
+        (Some(o), d) if o == own && d == own => Some("internal"),
+        (None, d) if d == own && domestic => Some("internal"),
+        (Some(o), _) if o == own => Some("source"),
+        (_, d) if d == own => Some("destination"),
+        _ if via == Some(own) => Some("transit"),
+        _ => None,
+    }
+}
+
+/// Adds the routes of all sentences that tell of exploitation.
+pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
+    for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
+        let mut people_before = std::mem::take(&mut context.people);
+        // Only a pronoun looks back over the end of a sentence.
+        if page.clauses.list.first().is_some_and(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| page.reading.words[n.head()].tag == Tag::Pronoun))) {
+            context.people.append(&mut people_before);
+        }
+        for at in 0..page.clauses.list.len() {
+            if !under_role(&page.reading, &page.clauses, at) {
+                clause(context, &page.reading, &page.clauses, at);
+            }
+        }
+    }
+}
+
+/// Whether a clause describes the people of a sentence on the country's role, which reads it itself.
+fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
+    let mut next = clauses.list[at].parent;
+    let mut guard = 0;
+    while let Some(p) = next {
+        if frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::CountryRole) {
+            return matches!(clauses.list[at].link, Link::Participle | Link::Relative | Link::Coordinate) && clauses.list[at].verb.shape != super::element::Shape::Finite || clauses.list[at].link == Link::Relative;
+        }
+        next = clauses.list[p].parent.filter(|n| *n != p);
+        guard += 1;
+        if guard > 10 {
+            break;
+        }
+    }
+    false
+}
+
+/// Reads one clause with all route frames that it evokes; the richest match wins.
+fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
+    let matches: Vec<Match<'_>> = frame::matches(reading, clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Route).collect();
+    let mut best: Option<(usize, Match<'_>, Scene)> = None;
+    for found in matches {
+        let Some(scene) = scene(context, reading, clauses, &found) else { continue };
+        let weight = scene.exploitation.len() * 4 + scene.destinations.len() + scene.sectors.len();
+        if best.as_ref().is_none_or(|(w, _, _)| weight > *w) {
+            best = Some((weight, found, scene));
+        }
+    }
+    let Some((_, found, scene)) = best else { return };
+    let denied = discourse::denied(clauses, at);
+    let mut modality = discourse::modality(reading, clauses, at);
+    if matches!(modality, Modality::Possible) || found.set("modality") == Some("at-risk") || potential(reading, found.role("victim")) {
+        modality = Modality::AtRisk;
+    }
+    let telling = Telling {
+        sentence: reading.sentence,
+        span: discourse::span(reading, clauses, at),
+        source: discourse::source(reading, clauses, at),
+        frame: &found.frame.id,
+        polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
+        modality,
+        year: discourse::clause_year(reading, clauses, at),
+    };
+    add(context, scene, &telling);
+}
+
+fn potential(reading: &Reading<'_>, nouns: &[Noun]) -> bool {
+    !nouns.is_empty() && nouns.iter().all(|n| n.words.iter().any(|w| reading.words[*w].lemma == "potential"))
+}
