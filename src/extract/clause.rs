@@ -181,7 +181,7 @@ impl Builder<'_> {
             }
             None => {
                 // Before the verb: kept as a phrase-less marker on the clause to come.
-                self.pending.push(Phrase { preposition: Some(format!("adverb:{lemma}")), start: word, group: super::group::Group { nouns: vec![Noun { words: vec![word], start: word, end: word + 1, determiner: None, owner: None, open: false, named_among: false }] } });
+                self.pending.push(Phrase { preposition: Some(format!("adverb:{lemma}")), start: word, group: super::group::Group { nouns: vec![Noun { words: vec![word], start: word, end: word + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false }] } });
             }
         }
     }

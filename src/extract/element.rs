@@ -146,6 +146,9 @@ impl Splitter<'_, '_> {
                 if matches!(self.tag(at), Some(Tag::Verb(_) | Tag::Modal | Tag::Negation)) {
                     return self.verb(i, None);
                 }
+                if names_among(&word.lemma) && self.tag(i + 1) == Some(Tag::Preposition) {
+                    return self.preposition(i + 1);
+                }
                 if names_among(&word.lemma) && (self.tag(i + 1).is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number))) {
                     // "especially women and girls": named among what stands before.
                     if let Some((group, end)) = self.list(i + 1, true) {
@@ -158,6 +161,9 @@ impl Splitter<'_, '_> {
                 }
                 self.out.push(Element::Adverb(i));
             }
+            // "conditions indicative of", "officials responsible for": what follows hangs on the noun all the same.
+            Tag::Adjective
+                if matches!(self.out.last(), Some(Element::Phrase(_))) && self.tag(i + 1) == Some(Tag::Preposition) && i > 0 && self.tag(i - 1) == Some(Tag::Noun) => {}
             Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Pronoun => return self.bare(i),
             Tag::Possessive | Tag::Mark => {
                 if word.tag == Tag::Mark && self.tag(i + 1) == Some(Tag::Number) {
@@ -215,6 +221,13 @@ impl Splitter<'_, '_> {
     /// The list of noun groups that starts at `i`: like joined with like.
     fn list(&self, i: usize, in_phrase: bool) -> Option<(Group, usize)> {
         let first = group::noun(self.reading, i)?;
+        // What opens a clause ("..., and men and women are") or is said ("reported police and prosecutors did") may go on.
+        let opens = !in_phrase
+            && match self.out.last() {
+                Some(Element::Conjunction(_) | Element::Comma | Element::Subordinator(_)) | None => true,
+                Some(Element::Verb(v)) => self.reading.lexicon.grammar.is_saying(&v.lemma),
+                _ => false,
+            };
         let mut end = first.end;
         let mut sort = self.sort(&first);
         let mut nouns = vec![first];
@@ -244,7 +257,7 @@ impl Splitter<'_, '_> {
             let Some(noun) = group::noun(self.reading, at) else { break };
             let next = self.sort(&noun);
             let last_open = nouns.last().is_some_and(|n| n.open);
-            if !last_open && !noun.open && !joins(sort, next, conjunction) {
+            if !last_open && !noun.open && (!joins(sort, next, conjunction) || in_phrase && sort == Sort::Other && next == Sort::Person) {
                 break;
             }
             if self.tag(noun.start) == Some(Tag::Number) && self.tag(nouns[0].start) != Some(Tag::Number) && !nouns[0].words.iter().any(|w| self.tag(*w) == Some(Tag::Number)) {
@@ -253,7 +266,7 @@ impl Splitter<'_, '_> {
             if sort == Sort::Number && next != Sort::Number && !self.reading.words.get(noun.end).is_none_or(|w| matches!(w.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction)) {
                 break;
             }
-            if !last_open && next != Sort::Place && self.starts_clause(&noun, comma, conjunction, in_phrase) {
+            if !last_open && !opens && next != Sort::Place && self.starts_clause(&noun, comma, conjunction, in_phrase) {
                 break;
             }
             end = noun.end;
@@ -261,6 +274,18 @@ impl Splitter<'_, '_> {
                 sort = next;
             }
             nouns.push(noun);
+        }
+        // "countries in Africa and the Middle East", "parts of Asia": the places that are named, not the countries.
+        let vague = nouns.last().is_some_and(|n| matches!(self.reading.head_lemma(n), "country" | "nation" | "part" | "state" | "location" | "area"))
+            && self.tag(end) == Some(Tag::Preposition)
+            && matches!(self.reading.words[end].lemma.as_str(), "in" | "of" | "throughout" | "across" | "within" | "from" | "including" | "like");
+        if vague
+            && let Some((places, after)) = self.list(end + 1, true)
+            && places.nouns.iter().all(|n| self.sort(n) == Sort::Place && !matches!(self.reading.head_lemma(n), "country" | "area" | "region"))
+        {
+            nouns.pop();
+            nouns.extend(places.nouns);
+            end = after;
         }
         Some((Group { nouns }, end))
     }

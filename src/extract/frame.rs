@@ -49,7 +49,9 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
         for phrase in candidates(clauses, at, pattern) {
+            let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
+                let noun = &Noun { named_among: among, ..noun.clone() };
                 if pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
                     nouns.push(noun.clone());
                 }
@@ -107,14 +109,14 @@ pub fn carries_on(child: &Clause) -> bool {
     match child.link {
         Link::Infinitive => true,
         Link::Participle => {
-            matches!(child.verb.lemma.as_str(), "traffic" | "recruit" | "migrate" | "travel" | "come" | "originate" | "arrive" | "lure" | "bring" | "move" | "live" | "reside" | "work" | "emigrate" | "smuggle" | "transport" | "employ" | "seek")
+            matches!(child.verb.lemma.as_str(), "traffic" | "recruit" | "migrate" | "travel" | "search" | "look" | "transit" | "come" | "originate" | "arrive" | "lure" | "bring" | "move" | "live" | "reside" | "work" | "emigrate" | "smuggle" | "transport" | "employ" | "seek")
         }
         _ => false,
     }
 }
 
 /// The phrases of a run with a preposition, and what "including" adds to them.
-fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item = &'c Phrase> {
+pub fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item = &'c Phrase> {
     let mut open = false;
     run.iter().filter(move |phrase| {
         let name = phrase.preposition.as_deref();
@@ -123,17 +125,39 @@ fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item = &'
     })
 }
 
-/// The bare phrases of a subject, and what "including" and "especially" add to them.
-fn head_phrases(phrases: &[Phrase]) -> impl Iterator<Item = &Phrase> {
-    phrases.iter().filter(|p| matches!(p.preposition.as_deref(), None | Some("including" | "besides")))
+/// The bare phrases of a subject, and what "including" and "especially" add to them; "some of the women" are the women.
+fn head_phrases(phrases: &[Phrase]) -> Vec<&Phrase> {
+    let mut found = Vec::new();
+    let mut counted = false;
+    for (i, phrase) in phrases.iter().enumerate() {
+        let next_of = phrases.get(i + 1).is_some_and(|p| p.preposition.as_deref() == Some("of"));
+        match phrase.preposition.as_deref() {
+            None if next_of && counts(phrase) => counted = true,
+            Some("of") if counted => {
+                counted = false;
+                found.push(phrase);
+            }
+            None | Some("including" | "besides") => found.push(phrase),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a phrase only counts what "of" brings: "some of", "a small number of", "the majority of", "victims of".
+fn counts(phrase: &Phrase) -> bool {
+    phrase.group.nouns.len() == 1 && phrase.group.nouns[0].quantifies
 }
 
 /// The object, and what "including" adds to it.
 fn objects(clause: &Clause) -> impl Iterator<Item = &Phrase> {
-    let lead = clause.after.iter().take_while(|p| matches!(p.preposition.as_deref(), None | Some("including")));
-    let rest = clause.after.iter().skip_while(|p| matches!(p.preposition.as_deref(), None | Some("including")));
-    let bare = clause.object().is_some();
-    lead.chain(rest.filter(move |p| bare && p.preposition.is_none() && clause.link != Link::Where))
+    let bare = clause.object().is_some() && clause.link != Link::Where;
+    let lead = clause.after.iter().take_while(|p| matches!(p.preposition.as_deref(), None | Some("including"))).count();
+    let heads = head_phrases(&clause.after);
+    heads.into_iter().filter(move |p| {
+        let led = clause.after.iter().take(lead).any(|q| q.start == p.start);
+        led || bare && (p.preposition.is_none() || p.preposition.as_deref() == Some("of"))
+    })
 }
 
 /// Whether a noun group is of a kind that a frame asks for.
@@ -145,7 +169,10 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         "person" => is_person(reading, noun),
         "victim" => lemma == "victim",
         "place" => sort(reading, noun) == Sort::Place,
-        "exploitation" => scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun),
+        "exploitation" => {
+            scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun)
+                || lemma == "purpose" && noun.words.iter().any(|w| reading.words[*w].lemma == "same")
+        }
         "work" => is_work(reading, noun),
         "role-word" => noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
         "number" => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),

@@ -21,6 +21,8 @@ pub struct Noun {
     pub open: bool,
     /// Whether it was brought in by "including", "especially", "mostly" and the like.
     pub named_among: bool,
+    /// Whether it only counts: "some", "a small number", "the majority".
+    pub quantifies: bool,
 }
 
 impl Noun {
@@ -57,6 +59,14 @@ pub fn names_among(lemma: &str) -> bool {
     )
 }
 
+/// Adverbs that go with a number: "at least", "more than", "approximately".
+pub fn counts_about(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "at-least" | "more-than" | "up-to" | "fewer-than" | "as-many-as" | "as-few-as" | "at-most" | "estimated" | "approximately" | "nearly" | "almost" | "about" | "roughly" | "only" | "just" | "over" | "some"
+    )
+}
+
 /// The noun group that starts at word `at`, if one does.
 pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let words = &reading.words;
@@ -66,7 +76,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let mut owner: Option<Box<Noun>> = None;
     let mut start = at;
     if words.get(i)?.tag == Tag::Pronoun {
-        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false });
+        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: true });
     }
     while let Some(word) = words.get(i) {
         match word.tag {
@@ -75,10 +85,17 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
                     determiner = Some(i);
                 }
             }
+            // "conditions indicative of": an adjective behind its noun is no part of the group.
+            Tag::Adjective
+                if core.last().is_some_and(|w| words[*w].tag == Tag::Noun)
+                    && !words.get(i + 1).is_some_and(|w| w.is_nominal() || w.tag == Tag::Conjunction) =>
+            {
+                break;
+            }
             Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
             // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
-            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && !names_among(&word.lemma) && words[i + 1].tag != Tag::Number => {
-                if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective) {
+            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && !names_among(&word.lemma) && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) => {
+                if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective | Tag::Number) {
                     break;
                 }
                 core.push(i);
@@ -86,7 +103,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             Tag::Mark if words.get(i + 1).is_some_and(|w| w.tag == Tag::Number) => {}
             Tag::Possessive if !core.is_empty() => {
                 let end = i;
-                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false }));
+                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false, quantifies: false }));
                 determiner = None;
                 start = i + 1;
             }
@@ -107,12 +124,13 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         // "some", "the latter": a determiner alone, or an owner alone ("the MIA's").
         return match (determiner, owner) {
             (_, Some(owner)) => Some(Noun { end: i, ..*owner }),
-            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false }),
+            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false, quantifies: false }),
             _ => None,
         };
     }
     let open = core.iter().all(|w| matches!(words[*w].tag, Tag::Adjective | Tag::Adverb)) || reading.tokens[words[*core.last()?].end - 1].text.ends_with('-');
-    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false })
+    let quantifies = words[*core.last()?].tag == Tag::Noun && reading.lexicon.grammar.is_quantifier(&words[*core.last()?].lemma);
+    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false, quantifies })
 }
 
 /// Gives open members the head that a later one brings, and short ones a head that makes them a known concept.
@@ -138,6 +156,19 @@ pub fn complete(reading: &Reading<'_>, group: &mut Group) {
             group.nouns[i].words = words;
             group.nouns[i].open = false;
         } else if lender.words.len() > 1 && reading.is_common(noun) {
+            // "sex and forced labor trafficking victims": a known form in front of the shared head.
+            if reading.concept_of(&noun.words).filter(|id| reading.is_strong(*id)).is_none()
+                && let Some(from) = (1..lender.words.len()).find(|from| {
+                    (from + 1..=lender.words.len()).any(|to| {
+                        let mut trial = noun.words.clone();
+                        trial.extend(&lender.words[*from..to]);
+                        reading.concept_of(&trial).is_some_and(|id| reading.concept(id).scheme == "exploitation")
+                    })
+                })
+            {
+                group.nouns[i].words.extend(head_of(from));
+                continue;
+            }
             // "labor and sex trafficking", "East and Southeast Asia".
             let scheme = reading.concept_of(&lender.words).map(|id| reading.lexicon.concepts[id].scheme.clone());
             let (Some(scheme), None) = (scheme, reading.concept_of(&noun.words).filter(|id| reading.is_strong(*id))) else { continue };

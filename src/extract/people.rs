@@ -63,6 +63,8 @@ pub fn places(context: &Context<'_>, reading: &Reading<'_>, words: &[usize]) -> 
 pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<People> {
     let mut found: Vec<People> = Vec::new();
     let mut handed: Vec<Home> = Vec::new();
+    let mut last_head: Option<usize> = None;
+    let mut main_kinds: Vec<Option<String>> = Vec::new();
     for noun in nouns {
         if !is_person(reading, noun) {
             continue;
@@ -78,21 +80,31 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
             }
             continue;
         }
-        let kind = reading
-            .head_concept(noun, "victims")
-            .or_else(|| reading.all_in(noun, "victims").into_iter().next_back())
-            .map(|c| c.notation.clone());
-        let mut homes: Vec<Home> = places(context, reading, &noun.words).into_iter().map(Home::Place).collect();
-        for word in &noun.words {
-            let inside = reading.words[*word].mention.is_some_and(|m| reading.mentions[m].end - reading.mentions[m].start > 1);
-            match reading.words[*word].lemma.as_str() {
-                "foreign" | "foreigner" | "expatriate" | "non-national" => homes.push(Home::Foreign),
-                "domestic" | "local" | "native" | "internal" if !inside => homes.push(Home::Place(context.own().to_owned())),
-                _ => {}
+        let kind = kind(reading, noun);
+        let own = homes(context, reading, noun);
+        if noun.named_among {
+            // "women, including refugees from A" are women; "refugees, including adults" are adults.
+            let kinds = if kind.is_some() || main_kinds.is_empty() { vec![kind] } else { main_kinds.clone() };
+            for kind in kinds {
+                for home in if own.is_empty() { vec![Home::Unsaid] } else { own.clone() } {
+                    push(&mut found, People { kind: kind.clone(), home });
+                }
             }
+            continue;
         }
-        let homes = if homes.is_empty() { handed.clone() } else { homes };
-        handed.clone_from(&homes);
+        if !main_kinds.contains(&kind) {
+            main_kinds.push(kind.clone());
+        }
+        // "Iranian and Afghan boys and girls": the girls are of both.
+        let same_head = last_head == Some(noun.head());
+        last_head = Some(noun.head());
+        let migrant = noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
+        let homes = if own.is_empty() && !migrant { handed.clone() } else { own };
+        if same_head {
+            handed.extend(homes.iter().cloned());
+        } else {
+            handed.clone_from(&homes);
+        }
         if homes.is_empty() {
             push(&mut found, People { kind, home: Home::Unsaid });
         } else {
@@ -102,6 +114,28 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         }
     }
     found
+}
+
+/// The contract's key for a noun group of people: by its head, else by what stands before it ("female workers").
+pub fn kind(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    reading
+        .head_concept(noun, "victims")
+        .or_else(|| reading.all_in(noun, "victims").into_iter().next_back())
+        .map(|c| c.notation.clone())
+}
+
+/// The homes that a noun group of people says itself: nationality, "foreign", "domestic".
+pub fn homes(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Vec<Home> {
+    let mut homes: Vec<Home> = places(context, reading, &noun.words).into_iter().map(Home::Place).collect();
+    for word in &noun.words {
+        let inside = reading.words[*word].mention.is_some_and(|m| reading.mentions[m].end - reading.mentions[m].start > 1);
+        match reading.words[*word].lemma.as_str() {
+            "foreign" | "foreigner" | "expatriate" | "non-national" if homes.is_empty() => homes.push(Home::Foreign),
+            "domestic" | "local" | "native" | "internal" if !inside => homes.push(Home::Place(context.own().to_owned())),
+            _ => {}
+        }
+    }
+    homes
 }
 
 fn push(found: &mut Vec<People>, people: People) {

@@ -60,6 +60,11 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     let clause = &clauses.list[found.clause];
     let mut scene = Scene { people: people::people(context, reading, found.role("victim")), ..Scene::default() };
     scene.exploitation = forms(context, reading, found.role("exploitation"));
+    if scene.exploitation.iter().all(Option::is_none) {
+        // "sex trafficking victims"
+        scene.exploitation.extend(forms(context, reading, found.role("victim")));
+        scene.exploitation.retain(Option::is_some);
+    }
     if found.set("by") == Some("infinitive") {
         let forced = infinitive(reading, clauses, found);
         if forced.is_empty() {
@@ -71,10 +76,32 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     for noun in found.role("victim") {
         scene.origins.extend(origin_of_noun(context, reading, clause, noun));
     }
+    origin_of_movement(context, reading, clauses, found, &mut scene);
     where_to(context, reading, clauses, found, &mut scene);
+    if found.set("domestic").is_some() {
+        scene.domestic = true;
+        scene.people = vec![People { kind: None, home: Home::Place(context.own().to_owned()) }];
+        scene.destinations = vec![context.own().to_owned()];
+    }
     scene.via = keys(context, reading, found.role("via"));
     sectors(context, reading, found, &mut scene);
     Some(scene)
+}
+
+/// Verbs of going from one country to another of one's own will.
+fn moves(lemma: &str) -> bool {
+    matches!(lemma, "migrate" | "travel" | "emigrate" | "immigrate" | "come" | "go" | "flee" | "arrive" | "transit" | "return" | "move")
+}
+
+/// "who migrate from A, B, and C but then encounter forced labor": the origin stands in the clause before.
+fn origin_of_movement(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, scene: &mut Scene) {
+    let clause = &clauses.list[found.clause];
+    if !scene.origins.is_empty() || clause.link != Link::Coordinate {
+        return;
+    }
+    let Some(before) = clause.parent.map(|p| &clauses.list[p]).filter(|c| moves(&c.verb.lemma)) else { return };
+    let nouns: Vec<Noun> = frame::named(&before.after, "from").flat_map(|p| p.group.nouns.iter().cloned()).collect();
+    scene.origins = keys(context, reading, &nouns);
 }
 
 /// Places named by "nationals of", "citizens of" behind people.
@@ -128,6 +155,10 @@ fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Ve
             continue;
         }
         wanted.push(i);
+        // "acts that traffickers compelled them to commit" says nothing of what they did.
+        if child.verb.lemma == "commit" && child.object().is_none() {
+            continue;
+        }
         let named: Vec<Option<String>> = child
             .after
             .iter()
@@ -156,6 +187,9 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
         let above = &clauses.list[parent];
         nouns.extend(above.with(&["in", "to", "into", "within", "at"]).flat_map(|p| p.group.nouns.iter().cloned()));
     }
+    if nouns.is_empty() {
+        nouns.extend(moved_to(reading, clauses, found.clause, scene));
+    }
     let origins = scene.origins.clone();
     for noun in &nouns {
         let named = people::places(context, reading, &noun.words);
@@ -183,6 +217,36 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
     if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
         scene.destinations.insert(0, context.own().to_owned());
     }
+}
+
+/// Where a clause that says no place of its own was set by movement: "are sent to A and forced into", "after migrating to
+/// A"; people on their way are nowhere that a route could name.
+fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Scene) -> Vec<Noun> {
+    let clause = &clauses.list[at];
+    let there = |c: &Clause| -> Vec<Noun> {
+        c.with(&["to", "into", "in"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect()
+    };
+    let mut nouns = Vec::new();
+    if clause.link == Link::Coordinate
+        && let Some(before) = clause.parent.map(|p| &clauses.list[p])
+        && matches!(before.verb.lemma.as_str(), "transport" | "send" | "take" | "move" | "traffic" | "smuggle" | "bring" | "fly" | "sell" | "transfer" | "recruit" | "lure" | "migrate" | "travel")
+    {
+        nouns.extend(before.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+    }
+    for (i, other) in clauses.list.iter().enumerate() {
+        let after = other.parent == Some(at) && other.link == Link::Gerund && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));
+        if after && i != at {
+            nouns.extend(there(other));
+            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
+        }
+        // "some who attempt to migrate to Europe through Libya": on the way, and nobody says where.
+        let describes = other.parent == Some(at) && matches!(other.link, Link::Participle | Link::Relative) && other.verb.start < clause.verb.start;
+        if describes && (moves(&other.verb.lemma) || other.verb.chain.iter().any(|v| v == "attempt")) && other.verb.lemma != "transit" {
+            let away = there(other).iter().any(|n| frame::fits(reading, n, "place")) && nouns.is_empty();
+            scene.elsewhere |= away;
+        }
+    }
+    nouns
 }
 
 /// The kinds of work and places of work, each with the forms that it belongs to.
@@ -251,7 +315,8 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
     remember(context, &scene);
     let mut transits: Vec<String> = scene.via.clone();
     for people in &scene.people {
-        let homes: Vec<Option<String>> = if scene.origins.is_empty() {
+        let own_home = matches!(people.home, Home::Place(_));
+        let homes: Vec<Option<String>> = if scene.origins.is_empty() || own_home {
             vec![match &people.home {
                 Home::Place(key) => Some(key.clone()),
                 _ => None,
@@ -315,8 +380,9 @@ fn dedup<T: PartialEq>(items: Vec<T>) -> Vec<T> {
 fn remember(context: &mut Context<'_>, scene: &Scene) {
     let mut people = Vec::new();
     for person in &scene.people {
-        if scene.origins.is_empty() {
+        if scene.origins.is_empty() || matches!(person.home, Home::Place(_)) {
             people.push(person.clone());
+            continue;
         }
         for origin in &scene.origins {
             people.push(People { kind: person.kind.clone(), home: Home::Place(origin.clone()) });
@@ -386,7 +452,10 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             best = Some((weight, found, scene));
         }
     }
-    let Some((_, found, scene)) = best else { return };
+    let Some((_, found, scene)) = best else {
+        notice(context, reading, &clauses.list[at]);
+        return;
+    };
     let denied = discourse::denied(clauses, at);
     let mut modality = discourse::modality(reading, clauses, at);
     if matches!(modality, Modality::Possible) || found.set("modality") == Some("at-risk") || potential(reading, found.role("victim")) {
@@ -402,6 +471,22 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
         year: discourse::clause_year(reading, clauses, at),
     };
     add(context, scene, &telling);
+}
+
+/// Keeps the people that a clause without a route speaks of, for the pronouns after it.
+fn notice(context: &mut Context<'_>, reading: &Reading<'_>, clause: &Clause) {
+    let of = |phrases: &[super::element::Phrase]| -> Vec<Noun> {
+        phrases.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::is_person(reading, n) && reading.words[n.head()].tag != Tag::Pronoun).cloned().collect()
+    };
+    let object = of(&clause.after);
+    let nouns = if object.is_empty() || clause.verb.passive { of(&clause.subject) } else { object };
+    let named = people::people(context, reading, &nouns);
+    if named.is_empty() {
+        return;
+    }
+    let from: Vec<Noun> = frame::named(&clause.subject, "from").chain(frame::named(&clause.after, "from")).flat_map(|p| p.group.nouns.iter().cloned()).collect();
+    let scene = Scene { people: named, origins: keys(context, reading, &from), ..Scene::default() };
+    remember(context, &scene);
 }
 
 fn potential(reading: &Reading<'_>, nouns: &[Noun]) -> bool {

@@ -140,7 +140,7 @@ impl Tagger<'_> {
             let mention = &self.mentions[m];
             for at in i..mention.end {
                 let lower = &self.tokens[at].lower;
-                let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) { Tag::Noun } else if self.all_demonyms(m) && self.next_is_nominal(mention.end) { Tag::Adjective } else { Tag::Noun };
+                let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) { Tag::Noun } else if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
                 let tag = match lower.as_str() {
                     "," => Tag::Noun,
                     _ => tag,
@@ -184,10 +184,6 @@ impl Tagger<'_> {
         }
         let g = self.grammar();
         let lower = token.lower.as_str();
-        if lower == "and" || lower == "or" {
-            // "Thai and Lao women": an adjective that waits for its noun.
-            return self.mention_of.get(i + 1).copied().flatten().is_some_and(|m| self.all_demonyms(m));
-        }
         token.is_word()
             && !g.is_preposition(lower)
             && !g.is_conjunction(lower)
@@ -206,6 +202,46 @@ impl Tagger<'_> {
         self.tokens.get(i + 1).is_some_and(|t| {
             g.is_determiner(&t.lower) || matches!(t.lower.as_str(), "them" | "themselves" | "her" | "him" | "that")
         })
+    }
+
+    /// Whether a word for a people at token `i` waits for its noun: "Thai and Lao women", "Ukrainian, Belarusian, and
+    /// Russian dancers"; a plural ("Thais") never does.
+    fn waits_for_noun(&self, mention: usize) -> bool {
+        let g = self.grammar();
+        let mention = &self.mentions[mention];
+        let last = &self.tokens[mention.end - 1];
+        if last.lower.ends_with('s') && g.lemma(&last.lower) != last.lower && !last.lower.ends_with("ss") {
+            return false;
+        }
+        if self.next_is_nominal(mention.end) {
+            return true;
+        }
+        let mut at = mention.end;
+        let mut joined = false;
+        while let Some(token) = self.tokens.get(at) {
+            match token.lower.as_str() {
+                "," => at += 1,
+                "and" | "or" | "and/or" => {
+                    joined = true;
+                    at += 1;
+                }
+                _ => match self.mention_of[at] {
+                    Some(m) if self.all_demonyms(m) && at != mention.start => {
+                        let end = self.mentions[m].end;
+                        if self.next_is_nominal(end) {
+                            return true;
+                        }
+                        at = end.max(at + 1);
+                    }
+                    // "Iranian and migrant children"
+                    _ => return joined && self.next_is_nominal(at),
+                },
+            }
+            if at > mention.end + 12 {
+                return false;
+            }
+        }
+        false
     }
 
     fn previous(&self) -> Option<&Word> {
@@ -246,7 +282,7 @@ impl Tagger<'_> {
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
             && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
         {
-            return if self.all_demonyms(m) && self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun };
+            return if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
         }
         if lower == "no" {
             return Tag::Determiner;
