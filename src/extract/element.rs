@@ -149,7 +149,7 @@ impl Splitter<'_, '_> {
                 if names_among(&word.lemma) && self.tag(i + 1) == Some(Tag::Preposition) {
                     return self.preposition(i + 1);
                 }
-                if names_among(&word.lemma) && (self.tag(i + 1).is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number))) {
+                if names_among(&word.lemma) && matches!(self.out.last(), Some(Element::Phrase(_) | Element::Comma)) && (self.tag(i + 1).is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number))) {
                     // "especially women and girls": named among what stands before.
                     if let Some((group, end)) = self.list(i + 1, true) {
                         self.push_phrase(Some("including".into()), i, group);

@@ -129,6 +129,17 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         };
     }
     let open = core.iter().all(|w| matches!(words[*w].tag, Tag::Adjective | Tag::Adverb)) || reading.tokens[words[*core.last()?].end - 1].text.ends_with('-');
+    // "refugee and migrant children": a bare singular of people waits for its noun as an adjective does.
+    let last = *core.last()?;
+    let token = &reading.tokens[words[last].end - 1];
+    let bare_singular = determiner.is_none()
+        && words[last].tag == Tag::Noun
+        && token.lower == words[last].lemma
+        && words.get(i).is_some_and(|w| matches!(w.tag, Tag::Conjunction | Tag::Comma))
+        && !token.is_capitalized()
+        && reading.concepts_of(&[last]).iter().any(|(id, _)| reading.concept(*id).scheme == "group")
+        && !matches!(token.lower.as_str(), "people" | "police" | "personnel" | "staff");
+    let open = open || bare_singular;
     let quantifies = words[*core.last()?].tag == Tag::Noun && reading.lexicon.grammar.is_quantifier(&words[*core.last()?].lemma);
     Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false, quantifies })
 }
@@ -171,6 +182,16 @@ pub fn complete(reading: &Reading<'_>, group: &mut Group) {
             }
             // "labor and sex trafficking", "East and Southeast Asia".
             let scheme = reading.concept_of(&lender.words).map(|id| reading.lexicon.concepts[id].scheme.clone());
+            // "cotton and potato fields": a known kind of work when the shared head is lent.
+            if let Some(from) = (1..lender.words.len()).find(|from| {
+                let mut trial = noun.words.clone();
+                trial.extend(head_of(*from));
+                reading.concept_of(&trial).is_some_and(|id| reading.concept(id).scheme == "sector")
+            }) && noun.words.len() == 1
+            {
+                group.nouns[i].words.extend(head_of(from));
+                continue;
+            }
             let (Some(scheme), None) = (scheme, reading.concept_of(&noun.words).filter(|id| reading.is_strong(*id))) else { continue };
             for from in 1..lender.words.len() {
                 let mut trial = noun.words.clone();

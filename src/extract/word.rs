@@ -82,6 +82,7 @@ pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<W
     }
     let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, words: Vec::new() };
     tagger.run();
+    tagger.rescue();
     tagger.words
 }
 
@@ -122,6 +123,63 @@ impl Tagger<'_> {
         }
     }
 
+    /// A stretch without a finite verb has one that was taken for a noun: "women from A experience forced labor".
+    fn rescue(&mut self) {
+        let mut from = 0;
+        while from < self.words.len() {
+            let to = self.words[from..].iter().position(|w| matches!(w.tag, Tag::Break | Tag::Subordinator)).map_or(self.words.len(), |n| from + n);
+            // A verb inside a relative clause or after a conjunction does not serve the words before it.
+            let mut relative = false;
+            let has = self.words[from..to].iter().enumerate().any(|(n, w)| {
+                relative |= w.tag == Tag::Relative;
+                let finite = matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Base | VerbForm::Third | VerbForm::Past));
+                let own = finite && !relative && !(n > 0 && matches!(self.words[from + n - 1].tag, Tag::Conjunction | Tag::To)) && self.words[from..from + n].iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| w.tag != Tag::To);
+                relative &= !finite;
+                own
+            });
+            if !has {
+                let g = &self.lexicon.grammar;
+                let found = (from + 1..to).find(|i| {
+                    let word = &self.words[*i];
+                    let lower = &self.tokens[word.start].lower;
+                    let before = &self.words[*i - 1];
+                    word.tag == Tag::Noun
+                        && word.mention.is_none()
+                        && !self.tokens[word.start].is_capitalized()
+                        && g.verb_as(lower, &[VerbForm::Base]).is_some()
+                        && (matches!(before.tag, Tag::Comma | Tag::Adverb) || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
+                        && self.words[from..*i].iter().any(|w| self.is_plural_subject(w))
+                        && self.words.get(*i + 1).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Conjunction | Tag::Verb(VerbForm::Third)))
+                });
+                if let Some(i) = found {
+                    self.words[i].tag = Tag::Verb(VerbForm::Base);
+                    let lemma = self.tokens[self.words[i].start].lower.clone();
+                    self.words[i].lemma = lemma;
+                    // "recruit and transport girls": the verbs after it go with it.
+                    let mut at = i + 1;
+                    while at + 1 < to && matches!(self.words[at].tag, Tag::Conjunction | Tag::Comma) {
+                        let next = &self.words[at + 1];
+                        let lower = self.tokens[next.start].lower.clone();
+                        if next.tag == Tag::Noun && next.mention.is_none() && self.lexicon.grammar.verb_as(&lower, &[VerbForm::Base]).is_some() {
+                            self.words[at + 1].tag = Tag::Verb(VerbForm::Base);
+                            self.words[at + 1].lemma = lower;
+                            at += 2;
+                        } else {
+                            break;
+                        }
+                    }
+                    // "experience conditions": what follows a verb is no verb.
+                    if let Some(next) = self.words.get_mut(i + 1)
+                        && next.tag == Tag::Verb(VerbForm::Third)
+                    {
+                        next.tag = Tag::Noun;
+                    }
+                }
+            }
+            from = to + 1;
+        }
+    }
+
     fn push(&mut self, start: usize, end: usize, tag: Tag, lemma: &str) {
         let mention = self.mention_of[start];
         self.words.push(Word { start, end, tag, lemma: lemma.to_owned(), mention, bracket: None });
@@ -145,7 +203,15 @@ impl Tagger<'_> {
                     "," => Tag::Noun,
                     _ => tag,
                 };
-                let lemma = grammar.lemma(lower);
+                // "in the streets": the mention brings its own preposition.
+                let tag = if at == i && grammar.is_preposition(lower) {
+                    Tag::Preposition
+                } else if grammar.is_determiner(lower) && at <= i + 1 {
+                    Tag::Determiner
+                } else {
+                    tag
+                };
+                let lemma = if tag == Tag::Preposition { lower.clone() } else { grammar.lemma(lower) };
                 self.push(at, at + 1, tag, &lemma);
             }
             return self.mentions[m].end;
@@ -281,6 +347,7 @@ impl Tagger<'_> {
         if let Some(m) = self.mention_of[i]
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
             && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
+            && (g.verb_as(lower, &[VerbForm::Participle]).is_none() || self.next_is_nominal(i + 1) && matches!(self.previous().map(|w| w.tag), Some(Tag::Determiner | Tag::Preposition | Tag::Adjective)))
         {
             return if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
         }
@@ -350,6 +417,10 @@ impl Tagger<'_> {
         }
         // "to work in", "to police", "to shelter services": a verb that is a noun too needs a look to its right.
         let after = self.tokens.get(at + 1).map_or("", |t| t.lower.as_str());
+        // "vulnerable to abuse", "subject to search": these never take an infinitive here.
+        if self.previous().is_some_and(|w| matches!(w.lemma.as_str(), "vulnerable" | "susceptible" | "subject" | "prone" | "vulnerability" | "subjected")) {
+            return Tag::Preposition;
+        }
         let verb_before = self.previous().is_some_and(|w| {
             w.is_verb() || matches!(w.tag, Tag::Adjective) || matches!(w.lemma.as_str(), "effort" | "ability" | "plan" | "step" | "attempt" | "right" | "opportunity" | "capacity" | "order" | "willingness" | "failure" | "mandate" | "need" | "requirement" | "purposely")
         });
@@ -495,8 +566,10 @@ impl Tagger<'_> {
         }
         let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
         // A list of verbs goes on: "recruit and transport", "identify, refer, and assist".
-        let coordinated = matches!(before, Some(Tag::Conjunction)) && self.words.iter().rev().nth(1).is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
-        if coordinated && after != "of" {
+        let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb);
+        let coordinated = back.next().is_some_and(|w| matches!(w.tag, Tag::Conjunction)) && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
+        let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Relative || w.tag == Tag::Pronoun && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who"));
+        if (coordinated || pronoun) && after != "of" {
             return Tag::Verb(shape);
         }
         if first {
@@ -627,7 +700,8 @@ impl Tagger<'_> {
         if opener && conjunct_next && matches!(before, Some(Tag::Adverb | Tag::Determiner | Tag::Number)) && g.verb_as(&self.tokens[i + 2].lower, &[VerbForm::Past]).is_none() {
             return Tag::Adjective;
         }
-        if g.is_ed_adjective(lower) && nominal_next && !matches!(before, Some(Tag::Noun | Tag::Pronoun | Tag::Relative)) {
+        let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+        if g.is_ed_adjective(lower) && nominal_next && !matches!(last, Some(Tag::Noun | Tag::Pronoun | Tag::Relative)) {
             return Tag::Adjective;
         }
         if matches!(before, Some(Tag::Conjunction | Tag::Comma)) {
@@ -659,6 +733,9 @@ impl Tagger<'_> {
             return Tag::Verb(VerbForm::Past);
         }
         if after_lower == "by" {
+            return Tag::Verb(VerbForm::Participle);
+        }
+        if g.is_naming(base) && self.finite_verb_elsewhere(i) {
             return Tag::Verb(VerbForm::Participle);
         }
         if self.object_follows(i) || matches!(after_lower, "that" | "whether") {
