@@ -43,6 +43,49 @@ pub fn matches<'f>(reading: &'f Reading<'_>, clauses: &Clauses, at: usize) -> Ve
     evoked.into_iter().filter_map(|frame| fill(reading, clauses, at, frame)).collect()
 }
 
+/// The frames that the nouns of a sentence evoke ("the trafficking of girls for ..."): each with the phrases that hang on
+/// the noun, which are those after it up to the next bare phrase.
+pub fn nominal<'f>(reading: &'f Reading<'_>, clauses: &Clauses) -> Vec<(Match<'f>, usize)> {
+    let frames = &reading.lexicon.frames;
+    let mut found = Vec::new();
+    for (i, clause) in clauses.list.iter().enumerate() {
+        for run in [&clause.before, &clause.subject, &clause.after] {
+            for (j, phrase) in run.iter().enumerate() {
+                let tail = &run[j + 1..];
+                let end = tail.iter().position(|p| p.preposition.is_none()).unwrap_or(tail.len());
+                for noun in &phrase.group.nouns {
+                    for frame in frames.of_noun(reading.head_lemma(noun)) {
+                        if let Some(roles) = fill_nominal(reading, noun, &tail[..end], frame) {
+                            found.push((Match { frame, clause: i, roles }, noun.start));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    // A subject that several clauses share is read once.
+    found.sort_by_key(|(m, start)| (*start, m.clause));
+    found.dedup_by(|b, a| a.1 == b.1 && a.0.frame.id == b.0.frame.id);
+    found
+}
+
+/// Fills the roles of a frame from a noun and the phrases behind it.
+fn fill_nominal<'f>(reading: &Reading<'_>, noun: &Noun, tail: &[Phrase], frame: &'f Frame) -> Option<BTreeMap<&'f str, Vec<Noun>>> {
+    let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
+    for (name, pattern) in &frame.roles {
+        let mut nouns: Vec<Noun> = Vec::new();
+        for place in &pattern.at {
+            let fillers: Vec<&Noun> = if place == "itself" { vec![noun] } else { named(tail, place).flat_map(|p| &p.group.nouns).collect() };
+            nouns.extend(fillers.into_iter().filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, n, kind))).cloned());
+        }
+        if nouns.is_empty() && pattern.required {
+            return None;
+        }
+        roles.insert(name, nouns);
+    }
+    Some(roles)
+}
+
 /// Fills the roles of one frame from a clause.
 fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Frame) -> Option<Match<'f>> {
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();

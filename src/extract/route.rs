@@ -1,7 +1,7 @@
 //! Routes: who is exploited where, from where, in what, through where; and what follows from them, the kinds of work, the
 //! countries passed through and the forms on each leg.
 
-use crate::fact::{Kind, Modality, Polarity, Slot, Value};
+use crate::fact::{Kind, Modality, Polarity, Slot};
 use crate::source::Span;
 
 use super::clause::{Clause, Clauses, Link};
@@ -107,6 +107,11 @@ fn origin_of_movement(context: &Context<'_>, reading: &Reading<'_>, clauses: &Cl
 /// Places named by "nationals of", "citizens of" behind people.
 fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause, noun: &Noun) -> Vec<String> {
     let national = matches!(reading.head_lemma(noun), "national" | "citizen" | "resident");
+    // "A exploits some of its citizens": A's.
+    if matches!(reading.head_lemma(noun), "national" | "citizen") && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their")) {
+        let subject: Vec<Noun> = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect();
+        return keys(context, reading, &subject);
+    }
     let behind = clause.subject.iter().chain(&clause.after).find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
     match behind {
         Some(phrase) if national => keys(context, reading, &phrase.group.nouns),
@@ -251,6 +256,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
 
 /// The kinds of work and places of work, each with the forms that it belongs to.
 fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
+    let labor = Some("forced-labor".to_owned());
     let workish: Vec<Option<String>> = scene.exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
     let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
     let forms = if forms.is_empty() { vec![None] } else { forms };
@@ -258,10 +264,33 @@ fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scen
         if !people::places(context, reading, &noun.words).is_empty() && frame::fits(reading, noun, "place") {
             continue;
         }
+        // "sex trafficking, quarrying, and begging": work in a row with a form is not its place.
+        let listed = found.role("exploitation").iter().any(|e| reading.same_list(e, noun));
+        let forms = match listed {
+            false => forms.clone(),
+            true if scene.exploitation.contains(&labor) => vec![labor.clone()],
+            true => vec![None],
+        };
         if let Some(slug) = sector_slug(reading, noun) {
+            scene.sectors.push((slug, forms));
+        }
+    }
+    // Victims named by their trade: "domestic workers", "fishermen".
+    for noun in found.role("victim") {
+        if let Some(slug) = trade(reading, noun)
+            && !scene.sectors.iter().any(|(s, _)| *s == slug)
+        {
             scene.sectors.push((slug, forms.clone()));
         }
     }
+}
+
+/// The trade that a noun group of people names, if it is a known kind of work.
+fn trade(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    (0..noun.words.len()).find_map(|from| {
+        let concepts = reading.concepts_of(&noun.words[from..]);
+        concepts.into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "sector").map(|c| c.notation.clone())
+    })
 }
 
 /// The slug of a kind of work as the text names it: without determiner and counting words, "sector" and "industry" dropped.
@@ -420,6 +449,32 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             if !under_role(&page.reading, &page.clauses, at) {
                 clause(context, &page.reading, &page.clauses, at);
             }
+            transit(context, &page.reading, &page.clauses, at);
+        }
+        nominal(context, &page.reading, &page.clauses);
+    }
+}
+
+/// Routes that a noun tells of: "the trafficking of girls from A to B".
+fn nominal(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses) {
+    for (found, _) in frame::nominal(reading, clauses) {
+        if found.frame.fact != Kind::Route {
+            continue;
+        }
+        let Some(scene) = scene(context, reading, clauses, &found) else { continue };
+        tell(context, reading, clauses, &found, scene);
+    }
+}
+
+/// Countries that people pass through.
+fn transit(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
+    for found in frame::matches(reading, clauses, at) {
+        if found.frame.fact != Kind::Transit || discourse::denied(clauses, at) {
+            continue;
+        }
+        let telling = telling(reading, clauses, &found);
+        for country in keys(context, reading, found.role("country")) {
+            context.add(draft(&telling, Kind::Transit).place(Slot::Country, Some(&country)));
         }
     }
 }
@@ -456,21 +511,108 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
         notice(context, reading, &clauses.list[at]);
         return;
     };
-    let denied = discourse::denied(clauses, at);
+    for scene in parts(context, reading, clauses, &found, &scene) {
+        tell(context, reading, clauses, &found, scene);
+    }
+}
+
+/// How the words of a match are said.
+fn telling<'t>(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'t>) -> Telling<'t> {
+    let at = found.clause;
     let mut modality = discourse::modality(reading, clauses, at);
     if matches!(modality, Modality::Possible) || found.set("modality") == Some("at-risk") || potential(reading, found.role("victim")) {
         modality = Modality::AtRisk;
     }
-    let telling = Telling {
+    Telling {
         sentence: reading.sentence,
         span: discourse::span(reading, clauses, at),
         source: discourse::source(reading, clauses, at),
         frame: &found.frame.id,
-        polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
+        polarity: if discourse::denied(clauses, at) { Polarity::Denied } else { Polarity::Affirmed },
         modality,
         year: discourse::clause_year(reading, clauses, at),
-    };
+    }
+}
+
+/// Adds a scene as its match tells it.
+fn tell(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, scene: Scene) {
+    let telling = telling(reading, clauses, found);
     add(context, scene, &telling);
+}
+
+/// What stands at a place of a clause, for taking a clause apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Victim,
+    Form,
+    Place,
+}
+
+/// A clause that pairs its forms and places off ("in sex trafficking at home and in forced labor in A and B") is several
+/// scenes: each form goes with the places next to it.
+fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, whole: &Scene) -> Vec<Scene> {
+    let clause = &clauses.list[found.clause];
+    let mut pieces: Vec<(usize, Piece, Noun)> = Vec::new();
+    for (role, piece) in [("victim", Piece::Victim), ("exploitation", Piece::Form), ("destination", Piece::Place)] {
+        pieces.extend(found.role(role).iter().map(|n| (n.start, piece, n.clone())));
+    }
+    for at in clause.start..clause.end.min(reading.words.len()) {
+        if reading.words[at].lemma == "domestically" {
+            let noun = Noun { words: vec![at], start: at, end: at + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false };
+            pieces.push((at, Piece::Place, noun));
+        }
+    }
+    pieces.sort_by_key(|(start, _, _)| *start);
+    pieces.retain(|(start, piece, _)| *piece != Piece::Victim || *start > clause.verb.start);
+    let mut order: Vec<Piece> = pieces.iter().map(|(_, piece, _)| *piece).collect();
+    order.dedup();
+    use Piece::{Form, Place, Victim};
+    let breaks = match order.as_slice() {
+        [Form, Place, Form, Place, ..] | [Victim, Form, Place, Form, Place, ..] => Form,
+        [Place, Form, Place, Form, ..] | [Victim, Place, Form, Place, Form, ..] => Place,
+        [Victim, Form, Victim, Form, ..] | [Victim, Form, Place, Victim, Form, ..] => Victim,
+        _ => return vec![whole.clone()],
+    };
+    let mut runs: Vec<Vec<(usize, Piece, Noun)>> = Vec::new();
+    let mut last = None;
+    for item in pieces {
+        if item.1 == breaks && last != Some(breaks) {
+            runs.push(Vec::new());
+        }
+        last = Some(item.1);
+        if runs.is_empty() {
+            runs.push(Vec::new());
+        }
+        if let Some(run) = runs.last_mut() {
+            run.push(item);
+        }
+    }
+    let mut scenes = Vec::new();
+    for run in runs {
+        let of = |piece: Piece| -> Vec<Noun> { run.iter().filter(|(_, p, _)| *p == piece).map(|(_, _, n)| n.clone()).collect() };
+        let mut scene = whole.clone();
+        let victims = of(Victim);
+        if breaks == Victim && !victims.is_empty() {
+            scene.people = people::people(context, reading, &victims);
+        }
+        let named = forms(context, reading, &of(Form));
+        if !named.is_empty() {
+            scene.exploitation.clone_from(&named);
+            scene.sectors.retain(|(_, with)| with.iter().any(|f| named.contains(f)));
+        }
+        let places = of(Place);
+        if !places.is_empty() {
+            scene.domestic = places.iter().any(|n| reading.words[n.head()].lemma == "domestically");
+            scene.destinations = keys(context, reading, &places);
+            if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
+                scene.destinations.insert(0, context.own().to_owned());
+            }
+        }
+        if !scene.exploitation.is_empty() || !places.is_empty() {
+            scenes.push(scene);
+        }
+    }
+    scenes
 }
 
 /// Keeps the people that a clause without a route speaks of, for the pronouns after it.
