@@ -52,6 +52,17 @@ pub enum FloorError {
     Unknown { file: PathBuf, view: String, key: String },
 }
 
+impl FloorError {
+    /// What the reader can do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Unreadable { .. } => "check the path and that you may read it",
+            Self::Toml { .. } => "write a table a view: [routes], then exact = 0.9 or exact = { recall = 0.9 }",
+            Self::Unknown { .. } => "`tipgraph eval` prints the views and keys that there are",
+        }
+    }
+}
+
 /// A figure below its floor.
 #[derive(Debug, PartialEq)]
 pub struct Below {
@@ -91,6 +102,11 @@ impl Floor {
             }
         }
         Ok(floor)
+    }
+
+    /// Keeps the floors of these views only.
+    pub fn keep(&mut self, views: &[String]) {
+        self.0.retain(|view, _| views.contains(view));
     }
 
     /// The figures that are below.
