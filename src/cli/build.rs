@@ -10,7 +10,7 @@ use super::failure::{Mistake, note};
 use super::options::StoreOption;
 use crate::fact::{Kind, Report};
 use crate::pipeline::Reader;
-use crate::source::{self, Document, ReportKey};
+use crate::source::{self, Document, ReportKey, SectionKind};
 use crate::store::Folder;
 
 /// Read narratives and add them to the graph.
@@ -94,9 +94,12 @@ impl Summary {
     fn add(&mut self, report: &Report, quads: usize) {
         self.reports += 1;
         self.quads += quads;
-        self.sentences += report.sentences.len();
         let spoken: BTreeSet<usize> = report.facts.iter().flat_map(|f| &f.evidence).map(|e| e.sentence).collect();
-        self.silent += report.sentences.iter().filter(|sentence| !spoken.contains(&sentence.number)).count();
+        // As in `coverage`, titles are not counted.
+        for sentence in report.sentences.iter().filter(|sentence| sentence.section != SectionKind::Title) {
+            self.sentences += 1;
+            self.silent += usize::from(!spoken.contains(&sentence.number));
+        }
         for fact in &report.facts {
             *self.facts.entry(fact.kind).or_default() += 1;
         }
