@@ -139,7 +139,7 @@ impl Tagger<'_> {
             });
             if !has {
                 let g = &self.lexicon.grammar;
-                let found = (from + 1..to).find(|i| {
+                let fits = |i: &usize| {
                     let word = &self.words[*i];
                     let lower = &self.tokens[word.start].lower;
                     let before = &self.words[*i - 1];
@@ -150,7 +150,12 @@ impl Tagger<'_> {
                         && (matches!(before.tag, Tag::Comma | Tag::Adverb) || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
                         && self.words[from..*i].iter().any(|w| self.is_plural_subject(w))
                         && self.words.get(*i + 1).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Conjunction | Tag::Verb(VerbForm::Third)))
-                });
+                };
+                // Right after a comma or an adverb it is surest, then after a plural.
+                let sure = |i: &usize| matches!(self.words[*i - 1].tag, Tag::Comma | Tag::Adverb);
+                let plural = |i: &usize| self.is_plural_subject(&self.words[*i - 1]);
+                let all: Vec<usize> = (from + 1..to).filter(fits).collect();
+                let found = all.iter().find(|i| sure(i)).or_else(|| all.iter().find(|i| plural(i))).or(all.first()).copied();
                 if let Some(i) = found {
                     self.words[i].tag = Tag::Verb(VerbForm::Base);
                     let lemma = self.tokens[self.words[i].start].lower.clone();
@@ -569,7 +574,11 @@ impl Tagger<'_> {
         let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb);
         let coordinated = back.next().is_some_and(|w| matches!(w.tag, Tag::Conjunction)) && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
         let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Relative || w.tag == Tag::Pronoun && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who"));
-        if (coordinated || pronoun) && after != "of" {
+        // "but often experiences": an adverb between conjunction and verb, and a verb of that shape before.
+        let goes_on = before == Some(Tag::Adverb)
+            && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
+        if (coordinated || pronoun || goes_on) && after != "of" {
             return Tag::Verb(shape);
         }
         if first {
