@@ -73,6 +73,15 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         }
     }
     if country != context.own() {
+        // "X is the main trafficking destination": of the report's own people.
+        if roles == ["destination"] && found.role("role").iter().any(|n| !reading.all_in(n, "trafficking").is_empty()) {
+            let scene = Scene {
+                people: vec![people::People { kind: None, home: people::Home::Place(context.own().to_owned()) }],
+                destinations: route::keys(context, reading, found.role("country")),
+                ..Scene::default()
+            };
+            route::add(context, scene, &telling);
+        }
         return;
     }
     for mut scene in told_of(context, reading, clauses, found) {

@@ -62,10 +62,35 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     let clause = &clauses.list[found.clause];
     let mut scene = Scene { people: people::people(context, reading, found.role("victim")), ..Scene::default() };
     scene.exploitation = forms(context, reading, Some(found.frame), found.role("exploitation"));
+    // "cases involve children in domestic servitude"
+    for form in forms(context, reading, None, found.role("form")) {
+        if !scene.exploitation.contains(&form) {
+            scene.exploitation.push(form);
+        }
+    }
     if scene.exploitation.iter().all(Option::is_none) {
         // "sex trafficking victims"
         scene.exploitation.extend(forms(context, reading, None, found.role("victim")));
         scene.exploitation.retain(Option::is_some);
+    }
+    // "are sex trafficked": the verb itself names the form.
+    let verb = &clause.verb;
+    for at in verb.start..verb.end.min(reading.words.len()) {
+        let Some(mention) = reading.words[at].mention else { continue };
+        for (id, _) in &reading.mentions[mention].concepts {
+            let concept = reading.concept(*id);
+            let form = Some(concept.notation.clone());
+            if concept.scheme == "exploitation" && !scene.exploitation.contains(&form) {
+                scene.exploitation.push(form);
+            }
+        }
+    }
+    let marked = found.role("marker");
+    if !marked.is_empty() {
+        scene.exploitation.extend(forms(context, reading, None, marked));
+        if scene.exploitation.is_empty() && !marked.iter().chain(found.role("exploitation")).any(|n| frame::fits(reading, n, "exploitation") || reading.all_in(n, "trafficking").first().is_some()) {
+            return None;
+        }
     }
     if found.set("by") == Some("infinitive") {
         let forced = infinitive(reading, clauses, found);

@@ -201,6 +201,12 @@ impl Tagger<'_> {
             && self.mentions[m].end > i + 1
         {
             let mention = &self.mentions[m];
+            let last = &self.tokens[mention.end - 1];
+            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some() && !grammar.is_ed_adjective(&last.lower)
+                || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
+            if verbal {
+                return self.verbal_mention(i, mention.end);
+            }
             for at in i..mention.end {
                 let lower = &self.tokens[at].lower;
                 let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) { Tag::Noun } else if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
@@ -241,6 +247,27 @@ impl Tagger<'_> {
         };
         self.push(i, i + 1, tag, &lemma);
         i + 1
+    }
+
+    /// A mention that tells of a deed: "sex trafficked", "sexually exploited", "forced to beg". What stands before its verb
+    /// is an adverb; the rest is read word by word.
+    fn verbal_mention(&mut self, start: usize, end: usize) -> usize {
+        let grammar = &self.lexicon.grammar;
+        let verb = (start..end).find(|at| grammar.verb_as(&self.tokens[*at].lower, &[VerbForm::Participle]).is_some()).unwrap_or(end - 1);
+        for at in start..verb {
+            let lemma = self.tokens[at].lower.clone();
+            self.push(at, at + 1, Tag::Adverb, &lemma);
+        }
+        for at in verb..end {
+            let tag = if at == verb { self.tag_past(at, self.auxiliary_before()) } else { self.tag(at) };
+            let lemma = match tag {
+                Tag::Verb(form) => grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned(),
+                Tag::Noun => grammar.lemma(&self.tokens[at].lower),
+                _ => self.tokens[at].lower.clone(),
+            };
+            self.push(at, at + 1, tag, &lemma);
+        }
+        end
     }
 
     fn all_demonyms(&self, mention: usize) -> bool {
@@ -328,7 +355,12 @@ impl Tagger<'_> {
         let next_lower = next.map_or("", |t| t.lower.as_str());
         match lower {
             "," => return Tag::Comma,
-            ";" | ":" | "–" | "—" | "-" | "." | "?" | "!" => return Tag::Break,
+            // Dashes in pairs put something in between, as commas do; a single one begins anew.
+            "–" | "—" | "-" => {
+                let dashes = self.tokens.iter().filter(|t| matches!(t.text.as_str(), "–" | "—" | "-")).count();
+                return if dashes == 2 { Tag::Comma } else { Tag::Break };
+            }
+            ";" | ":" | "." | "?" | "!" | "|" => return Tag::Break,
             "$" | "€" | "£" | "%" | "/" => return Tag::Mark,
             "'s" => return Tag::Possessive,
             "to" => return self.tag_to(i),
@@ -500,7 +532,10 @@ impl Tagger<'_> {
         let finite = g.is_modal(&next.lower)
             || matches!(next.lower.as_str(), "are" | "were" | "have" | "had" | "is" | "was" | "of" | "do" | "did" | "also" | "reportedly" | "who" | "whom")
             || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some() && !g.is_noun_too(&next.lower) && !g.is_ed_adjective(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
-        if pronominal && (finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
+        // "where some face conditions of servitude": its noun-like word is the only verb.
+        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && !self.finite_verb_elsewhere(i + 1)
+            && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction)) && self.next_is_nominal(i + 2);
+        if pronominal && (only_verb || finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
             return Tag::Pronoun;
         }
         if matches!(lower, "more" | "most" | "less") && (g.is_predicate_adjective(&next.lower) || next.lower.ends_with("ly")) {
