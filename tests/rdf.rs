@@ -78,14 +78,17 @@ fn numbers_sort_as_numbers_and_the_evidence_is_the_sentence() {
 fn forms_come_from_routes_and_general_statements_and_no_dangers() {
     let forms = answer(&store(), "forms", &[]);
     let keys: Vec<[&str; 3]> = forms.iter().map(|row| [&*row[1], &*row[2], &*row[3]]).collect();
-    assert_eq!(keys, [
-        ["internal", "forced-begging", "children"],
-        ["internal", "sex-trafficking", "children"],
-        ["internal", "sex-trafficking", "women"],
-        ["source", "sex-trafficking", "children"],
-        ["source", "sex-trafficking", "women"],
-        ["transit", "forced-labor", ""],
-    ]);
+    assert_eq!(
+        keys,
+        [
+            ["internal", "forced-begging", "children"],
+            ["internal", "sex-trafficking", "children"],
+            ["internal", "sex-trafficking", "women"],
+            ["source", "sex-trafficking", "children"],
+            ["source", "sex-trafficking", "women"],
+            ["transit", "forced-labor", ""],
+        ]
+    );
     assert!(forms[4][4].starts_with("Traffickers exploit"), "the plain statement before the past one");
 }
 
@@ -95,15 +98,18 @@ fn indicators_are_always_28_cells() {
     assert_eq!(cells.len(), 28);
     let said: Vec<[&str; 3]> =
         cells.iter().filter(|row| row[3] != "no-mention").map(|row| [&*row[1], &*row[2], &*row[3]]).collect();
-    assert_eq!(said, [
-        ["adult-sex-trafficking", "internal", "yes"],
-        ["adult-sex-trafficking", "source", "yes"],
-        ["child-sex-trafficking", "internal", "yes"],
-        ["child-sex-trafficking", "source", "yes"],
-        ["child-soldiering", "internal", "no"],
-        ["forced-child-labor", "internal", "yes"],
-        ["forced-labor", "transit", "yes"],
-    ]);
+    assert_eq!(
+        said,
+        [
+            ["adult-sex-trafficking", "internal", "yes"],
+            ["adult-sex-trafficking", "source", "yes"],
+            ["child-sex-trafficking", "internal", "yes"],
+            ["child-sex-trafficking", "source", "yes"],
+            ["child-soldiering", "internal", "no"],
+            ["forced-child-labor", "internal", "yes"],
+            ["forced-labor", "transit", "yes"],
+        ]
+    );
     assert!(cells.iter().all(|row| (row[3] == "no-mention") == row[4].is_empty()));
 }
 
