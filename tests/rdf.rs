@@ -72,6 +72,8 @@ fn numbers_sort_as_numbers_and_the_evidence_is_the_sentence() {
     let convictions = answer(&store, "statistics", &[("indicator", "convictions")]);
     let media = ["AZE-2025", "convictions", "11", "2024", "", "Media reported 11 convictions in 2024.", "media"];
     assert_eq!(convictions, [media]);
+    let past = answer(&store, "routes", &[("modality", "past")]);
+    assert_eq!(past[0][7..], ["In past years, they did so too.", "human rights watch"], "a source of several words");
 }
 
 #[test]
