@@ -477,6 +477,10 @@ impl Splitter<'_, '_> {
         while matches!(self.tag(at), Some(Tag::Adverb | Tag::Negation)) || words.get(at).is_some_and(|w| matches!(w.lemma.as_str(), "either" | "both")) {
             at += 1;
         }
+        // "the most vulnerable"
+        if words.get(at).is_some_and(|w| w.lemma == "the") && words.get(at + 1).is_some_and(|w| matches!(w.lemma.as_str(), "most" | "least" | "more")) {
+            at += 2;
+        }
         let word = words.get(at)?;
         let adjective = matches!(word.tag, Tag::Adjective)
             || (word.lemma == "subject" && self.tag(at + 1) == Some(Tag::Preposition));

@@ -178,6 +178,7 @@ fn head_phrases(phrases: &[Phrase]) -> Vec<&Phrase> {
         let next_of = phrases.get(i + 1).is_some_and(|p| p.preposition.as_deref() == Some("of"));
         match phrase.preposition.as_deref() {
             None if next_of && counts(phrase) => counted = true,
+            Some("of") if counted && next_of && counts(phrase) => {}
             Some("of") if counted => {
                 counted = false;
                 found.push(phrase);
@@ -213,7 +214,10 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         "any" => true,
         "person" => is_person(reading, noun),
         "victim" => lemma == "victim",
-        "place" => sort(reading, noun) == Sort::Place,
+        "place" => {
+            sort(reading, noun) == Sort::Place
+                || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun) && !is_work(reading, noun)
+        }
         "exploitation" => {
             scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun)
                 || lemma == "purpose" && noun.words.iter().any(|w| reading.words[*w].lemma == "same")

@@ -28,7 +28,16 @@ pub struct People {
 
 /// The key of the place that a noun group names; the report's own country where a name fits several.
 pub fn place(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Option<String> {
-    places(context, reading, &noun.words).into_iter().next()
+    places_of(context, reading, noun).into_iter().next()
+}
+
+/// The keys of the places that a noun group names, or its owner does: "Ghana's mining towns".
+pub fn places_of(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Vec<String> {
+    let own = places(context, reading, &noun.words);
+    match &noun.owner {
+        Some(owner) if own.is_empty() => places(context, reading, &owner.words),
+        _ => own,
+    }
 }
 
 /// The keys of all places that these words name or whose people they name.

@@ -150,7 +150,7 @@ fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause,
 pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for noun in nouns {
-        for key in people::places(context, reading, &noun.words) {
+        for key in people::places_of(context, reading, noun) {
             if !keys.contains(&key) {
                 keys.push(key);
             }
@@ -231,9 +231,9 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
     }
     let origins = scene.origins.clone();
     for noun in &nouns {
-        let named = people::places(context, reading, &noun.words);
+        let named = people::places_of(context, reading, noun);
         // "other countries in the region": the general word counts only where it is all that is said.
-        if named.is_empty() && frame::fits(reading, noun, "place") {
+        if named.is_empty() && matches!(reading.head_lemma(noun), "country" | "nation") {
             scene.elsewhere = true;
         }
         for key in named {
@@ -280,9 +280,16 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         }
         // "some who attempt to migrate to Europe through Libya": on the way, and nobody says where.
         let describes = other.parent == Some(at) && matches!(other.link, Link::Participle | Link::Relative) && other.verb.start < clause.verb.start;
-        if describes && (moves(&other.verb.lemma) || other.verb.chain.iter().any(|v| v == "attempt")) && other.verb.lemma != "transit" {
-            let away = there(other).iter().any(|n| frame::fits(reading, n, "place")) && nouns.is_empty();
-            scene.elsewhere |= away;
+        if describes && moves(&other.verb.lemma) && other.verb.lemma != "transit" {
+            // "who migrate to A ... face": there. "attempting to migrate to A": nobody says where.
+            if other.verb.chain.is_empty() {
+                nouns.extend(other.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+            } else {
+                scene.elsewhere |= !there(other).is_empty() && nouns.is_empty();
+            }
+        }
+        if describes && nouns.is_empty() {
+            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
         }
     }
     nouns

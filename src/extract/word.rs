@@ -144,7 +144,8 @@ impl Tagger<'_> {
                     let lower = &self.tokens[word.start].lower;
                     let before = &self.words[*i - 1];
                     word.tag == Tag::Noun
-                        && word.mention.is_none()
+                        && word.mention.is_none_or(|m| self.mentions[m].end - self.mentions[m].start == 1)
+                        && !g.is_ing_noun(lower)
                         && !self.tokens[word.start].is_capitalized()
                         && g.verb_as(lower, &[VerbForm::Base]).is_some()
                         && (matches!(before.tag, Tag::Comma | Tag::Adverb) || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
@@ -202,7 +203,7 @@ impl Tagger<'_> {
         {
             let mention = &self.mentions[m];
             let last = &self.tokens[mention.end - 1];
-            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some() && !grammar.is_ed_adjective(&last.lower)
+            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
                 || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
             if verbal {
                 return self.verbal_mention(i, mention.end);
@@ -259,7 +260,20 @@ impl Tagger<'_> {
             self.push(at, at + 1, Tag::Adverb, &lemma);
         }
         for at in verb..end {
-            let tag = if at == verb { self.tag_past(at, self.auxiliary_before()) } else { self.tag(at) };
+            let lower = &self.tokens[at].lower;
+            let tag = if at == verb {
+                self.tag_past(at, self.auxiliary_before())
+            } else if lower == "to" {
+                self.tag_to(at)
+            } else if grammar.is_preposition(lower) {
+                Tag::Preposition
+            } else if grammar.is_determiner(lower) {
+                Tag::Determiner
+            } else if at + 1 == end && self.previous().is_some_and(|w| w.tag == Tag::To) {
+                Tag::Verb(VerbForm::Base)
+            } else {
+                self.tag(at)
+            };
             let lemma = match tag {
                 Tag::Verb(form) => grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned(),
                 Tag::Noun => grammar.lemma(&self.tokens[at].lower),
@@ -503,6 +517,13 @@ impl Tagger<'_> {
         if self.tokens[i].lower == "as" {
             return Tag::Preposition;
         }
+        // "women living in camps since the earthquake are": a subject before it still waits for the verb.
+        let stretch = self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
+        let waiting = stretch.clone().any(|w| w.tag == Tag::Noun)
+            && !stretch.clone().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
+        if waiting {
+            return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
+        }
         // A finite verb before the next comma makes it a clause.
         let mut at = i + 1;
         while let Some(token) = self.tokens.get(at) {
@@ -533,7 +554,8 @@ impl Tagger<'_> {
             || matches!(next.lower.as_str(), "are" | "were" | "have" | "had" | "is" | "was" | "of" | "do" | "did" | "also" | "reportedly" | "who" | "whom")
             || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some() && !g.is_noun_too(&next.lower) && !g.is_ed_adjective(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
         // "where some face conditions of servitude": its noun-like word is the only verb.
-        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && !self.finite_verb_elsewhere(i + 1)
+        let opens = self.words.last().is_some_and(|w| w.lemma == "but" || matches!(w.tag, Tag::Relative | Tag::Subordinator));
+        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && (opens && !self.finite_follows(i + 1) || !self.finite_verb_elsewhere(i + 1))
             && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction)) && self.next_is_nominal(i + 2);
         if pronominal && (only_verb || finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
             return Tag::Pronoun;
@@ -548,12 +570,13 @@ impl Tagger<'_> {
     fn reads_as_verb(&self, i: usize) -> bool {
         let lower = self.tokens[i].lower.as_str();
         let g = self.grammar();
-        let before = self.previous();
+        let before = self.words.iter().rev().find(|w| w.tag != Tag::Adverb);
+        let object = self.is_verb_by_right(i) || self.mention_of.get(i + 1).copied().flatten().is_some();
         match before.map(|w| w.tag) {
             Some(Tag::To | Tag::Modal) => true,
             Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
             Some(Tag::Noun | Tag::Pronoun) => {
-                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && self.is_verb_by_right(i)
+                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && object
             }
             _ => false,
         }
@@ -722,6 +745,13 @@ impl Tagger<'_> {
             _ => {}
         }
         let nominal_next = self.next_is_nominal(i + 1);
+        if past.is_none() && g.verb_as(lower, &[VerbForm::Base]).is_some() {
+            // "and then become victims": base and participle look alike.
+            let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+            if !matches!(last, Some(Tag::Verb(_))) {
+                return Tag::Verb(VerbForm::Base);
+            }
+        }
         if past.is_none() {
             // "taken", "given": participles only.
             return if nominal_next && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)) { Tag::Adjective } else { Tag::Verb(VerbForm::Participle) };
