@@ -260,10 +260,22 @@ impl Builder<'_> {
 
     fn verb(&mut self, i: usize, verb: &VerbGroup) {
         match verb.shape {
+            Shape::Finite if self.continues_infinitive(i, verb) => self.infinitive(i, verb),
             Shape::Finite => self.finite(i, verb),
             Shape::Participle | Shape::Gerund => self.participle(i, verb),
             Shape::Infinitive => self.infinitive(i, verb),
         }
+    }
+
+    /// "to beg, work as vendors, or steal": a bare verb after a comma or a conjunction goes on with an infinitive.
+    fn continues_infinitive(&self, i: usize, verb: &VerbGroup) -> bool {
+        use crate::lexicon::VerbForm::Base;
+        self.pending.is_empty()
+            && verb.end == verb.start + 1
+            && self.reading.words[verb.start].tag == super::word::Tag::Verb(Base)
+            && matches!(i.checked_sub(1).and_then(|p| self.elements.get(p)), Some(Element::Conjunction(_) | Element::Comma))
+            && self.out.list.last().is_some_and(|c| c.link == Link::Infinitive)
+            && self.main.is_none_or(|m| self.out.list[m].verb.passive || self.is_singular(m) || self.out.list[m].verb.lemma != verb.lemma && self.reading.words[self.out.list[m].verb.end - 1].tag != super::word::Tag::Verb(Base))
     }
 
     fn new_clause(&mut self, verb: &VerbGroup, link: Link, parent: Option<usize>, subject: Vec<Phrase>, before: Vec<Phrase>) -> Clause {

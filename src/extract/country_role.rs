@@ -31,7 +31,7 @@ fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
     let mut found = Vec::new();
     for noun in nouns {
         // "a sex tourism destination" and "a destination for tourists" are no roles in trafficking.
-        if fits(reading, noun, "exploitation") {
+        if fits(reading, noun, "exploitation") || reading.mentions_in(&noun.words).iter().any(|(id, _)| reading.concept(*id).scheme == "set-phrase") {
             continue;
         }
         for word in &noun.words {

@@ -95,7 +95,9 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
-                let into = name == "exploitation" && frame.into.contains_key(reading.head_lemma(noun));
+                let into = name == "exploitation"
+                    && phrase.preposition.as_ref().is_some_and(|p| frame.into_at.contains(p))
+                    && frame.into.contains_key(reading.head_lemma(noun));
                 if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
                     nouns.push(noun.clone());
                 }

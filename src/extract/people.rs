@@ -54,8 +54,12 @@ pub fn places(context: &Context<'_>, reading: &Reading<'_>, words: &[usize]) -> 
                 _ => {}
             }
         }
+        // A name of several ("Congolese", "Dominican"): the report's own country, else the one with the longer name, which
+        // is the larger in each such pair.
         let own = found.iter().position(|key| key == context.own());
-        keys.extend(own.map(|i| found[i].clone()).or_else(|| found.into_iter().next()));
+        let name_length = |key: &String| reading.lexicon.concept("country", key).map_or(0, |c| c.label.len());
+        let largest = (0..found.len()).max_by_key(|i| (name_length(&found[*i]), std::cmp::Reverse(*i)));
+        keys.extend(own.or(largest).map(|i| found[i].clone()));
     }
     if keys.is_empty() && words.iter().any(|w| reading.words[*w].lemma == "country") && words.len() == 1 {
         // "the country", "in country": the report's own; "countries" is nobody's name.

@@ -137,7 +137,9 @@ fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause,
     // "A exploits some of its citizens": A's.
     if matches!(reading.head_lemma(noun), "national" | "citizen") && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their")) {
         let subject: Vec<Noun> = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect();
-        return keys(context, reading, &subject);
+        let named = keys(context, reading, &subject);
+        let government = clause.subject.iter().flat_map(|p| &p.group.nouns).any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
+        return if named.is_empty() && government { vec![context.own().to_owned()] } else { named };
     }
     let behind = clause.subject.iter().chain(&clause.after).find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
     match behind {
@@ -173,6 +175,14 @@ pub fn forms(context: &Context<'_>, reading: &Reading<'_>, frame: Option<&Frame>
             if !found.contains(&key) {
                 found.push(key);
             }
+        }
+        // "forced agricultural labor"
+        let labor = Some("forced-labor".to_owned());
+        if named.is_empty() && matches!(reading.head_lemma(noun), "labor" | "work" | "labour") && noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "forced" | "compulsory" | "involuntary")) {
+            if !found.contains(&labor) {
+                found.push(labor);
+            }
+            continue;
         }
         if named.is_empty()
             && let Some(form) = frame.and_then(|f| f.into.get(reading.head_lemma(noun)))
@@ -249,7 +259,7 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
     for adverb in adverbs {
         match adverb.as_str() {
             "domestically" => scene.domestic = true,
-            "abroad" | "overseas" | "elsewhere" => scene.elsewhere = true,
+            "abroad" | "overseas" | "elsewhere" | "worldwide" | "globally" => scene.elsewhere = true,
             _ => {}
         }
     }
@@ -266,7 +276,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         c.with(&["to", "into", "in"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect()
     };
     let mut nouns = Vec::new();
-    if clause.link == Link::Coordinate
+    if matches!(clause.link, Link::Coordinate | Link::Infinitive)
         && let Some(before) = clause.parent.map(|p| &clauses.list[p])
         && matches!(before.verb.lemma.as_str(), "transport" | "send" | "take" | "move" | "traffic" | "smuggle" | "bring" | "fly" | "sell" | "transfer" | "recruit" | "lure" | "migrate" | "travel")
     {
@@ -288,7 +298,8 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
                 scene.elsewhere |= !there(other).is_empty() && nouns.is_empty();
             }
         }
-        if describes && nouns.is_empty() {
+        let nested = clauses.below(at).contains(&i) && other.verb.start < clause.verb.start;
+        if nested && nouns.is_empty() {
             scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
         }
     }
@@ -338,13 +349,19 @@ fn trade(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 
 /// The slug of a kind of work as the text names it: without determiner and counting words, "sector" and "industry" dropped.
 pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let placed = |at: usize| {
+        reading.words[at].mention.is_some_and(|m| {
+            reading.mentions[m].concepts.iter().any(|(id, demonym)| !demonym && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place"))
+        })
+    };
     let mut words: Vec<usize> = noun
         .words
         .iter()
         .copied()
+        .filter(|w| !placed(*w))
         .filter(|w| {
             let word = &reading.words[*w];
-            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
+            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "forced" | "compulsory" | "involuntary" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
         })
         .collect();
     if words.len() > 1 && matches!(reading.words[*words.last()?].lemma.as_str(), "sector" | "industry") {
@@ -364,7 +381,7 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 
 /// Words for work in general, which name no kind of it.
 fn is_vague(slug: &str) -> bool {
-    matches!(slug, "sector" | "industry" | "work" | "job" | "labor" | "activity" | "area" | "place" | "location" | "establishment" | "employment" | "worker" | "laborer" | "business" | "site" | "economy" | "market" | "region" | "house" | "home" | "street")
+    matches!(slug, "sector" | "industry" | "work" | "job" | "labor" | "activity" | "area" | "place" | "location" | "establishment" | "employment" | "worker" | "laborer" | "business" | "site" | "economy" | "market" | "region" | "house" | "home" | "street" | "trade" | "urban-center" | "urban-area" | "rural-area" | "resort-area" | "city" | "town" | "village" | "urban-centre" | "tourist-area" | "border-area" | "capital" | "camp" | "condition" | "center" | "service" | "setting" | "environment")
 }
 
 /// Adds the rows of a scene.
@@ -557,10 +574,12 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             best = Some((weight, found, scene));
         }
     }
-    // "men trafficked from A are subjected to ...": the main clause tells it.
+    // "men trafficked from A are subjected to ...", "forced to engage in ...": the clause above tells it.
     let best = best.filter(|(_, found, scene)| {
         let clause = &clauses.list[at];
-        !(clause.link == Link::Participle && frame::carries_on(clause) && scene.exploitation.iter().all(Option::is_none))
+        let told = clause.link == Link::Participle && scene.exploitation.iter().all(Option::is_none) && (frame::carries_on(clause) || scene.destinations.is_empty())
+            || clause.link == Link::Infinitive;
+        !told
             || !clause.parent.is_some_and(|p| frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id))
     });
     let Some((_, found, scene)) = best else {

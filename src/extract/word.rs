@@ -284,8 +284,12 @@ impl Tagger<'_> {
         end
     }
 
+    /// Whether a mention is a word for a people; "the Caribbean" is a place although "Caribbean women" are people.
     fn all_demonyms(&self, mention: usize) -> bool {
-        self.mentions[mention].concepts.iter().all(|(_, demonym)| *demonym)
+        let mention = &self.mentions[mention];
+        let article = mention.start > 0 && self.tokens[mention.start - 1].lower == "the";
+        mention.concepts.iter().all(|(_, demonym)| *demonym)
+            || !article && mention.concepts.iter().any(|(_, demonym)| *demonym)
     }
 
     /// Whether a noun group goes on at token `i`.
@@ -345,8 +349,11 @@ impl Tagger<'_> {
                         }
                         at = end.max(at + 1);
                     }
-                    // "Iranian and migrant children"
-                    _ => return joined && self.next_is_nominal(at),
+                    // "Iranian and migrant children", but not "the Caribbean and South America"
+                    mention => {
+                        let place = mention.is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "region" | "place" | "area")));
+                        return joined && !place && self.next_is_nominal(at);
+                    }
                 },
             }
             if at > mention.end + 12 {
@@ -404,6 +411,9 @@ impl Tagger<'_> {
         }
         if lower == "no" {
             return Tag::Determiner;
+        }
+        if lower == "likely" && next.is_some_and(|t| g.is_determiner(&t.lower)) {
+            return Tag::Adverb;
         }
         if matches!(lower, "when" | "while" | "where" | "because" | "although" | "whether" | "how" | "if" | "unless" | "though" | "whereas" | "what" | "why") {
             return if lower == "where" && self.previous().is_some_and(|w| w.is_nominal() || w.tag == Tag::Comma) {
@@ -638,6 +648,14 @@ impl Tagger<'_> {
             && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
         if (coordinated || pronoun || goes_on) && after != "of" {
             return Tag::Verb(shape);
+        }
+        // "to beg, work as vendors, or steal": a list of infinitives goes on.
+        let infinitive = matches!(before, Some(Tag::Comma | Tag::Conjunction))
+            && shape == VerbForm::Base
+            && self.words.iter().rposition(Word::is_verb).is_some_and(|v| v > 0 && self.words[v].tag == Tag::Verb(VerbForm::Base) && self.words[v - 1].tag == Tag::To)
+            && (g.is_preposition(after) && after != "of" || g.is_determiner(after));
+        if infinitive {
+            return Tag::Verb(VerbForm::Base);
         }
         if first {
             // A recommendation starts with its verb.
