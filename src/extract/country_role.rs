@@ -31,7 +31,7 @@ fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
     let mut found = Vec::new();
     for noun in nouns {
         // "a sex tourism destination" and "a destination for tourists" are no roles in trafficking.
-        if fits(reading, noun, "exploitation") || reading.mentions_in(&noun.words).iter().any(|(id, _)| reading.concept(*id).scheme == "set-phrase") {
+        if fits(reading, noun, "exploitation") || tourism(reading, noun) {
             continue;
         }
         for word in &noun.words {
@@ -49,11 +49,18 @@ fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
     found
 }
 
+/// Whether a noun group is about travel.
+fn tourism(reading: &Reading<'_>, noun: &Noun) -> bool {
+    noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "tourism" | "tourist" | "travel"))
+}
+
 fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) {
     let at = found.clause;
     let roles = role_words(reading, found.role("role"));
     let Some(country) = found.role("country").iter().find_map(|n| people::place(context, reading, n)) else { return };
-    if roles.is_empty() {
+    // "a destination for sex tourism" says where tourists go.
+    let purpose = clauses.list[at].with(&["for"]).next().and_then(|p| p.group.nouns.first()).is_some_and(|n| tourism(reading, n));
+    if roles.is_empty() || purpose {
         return;
     }
     let denied = discourse::denied(clauses, at);

@@ -98,8 +98,13 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         if noun.named_among {
             // "women, including refugees from A" are women; "refugees, including adults" are adults.
             let kinds = if kind.is_some() || main_kinds.is_empty() { vec![kind] } else { main_kinds.clone() };
+            // "migrants, especially women": the women are meant, and they are the migrants.
+            if kinds.iter().any(Option::is_some) && main_kinds == [None] {
+                found.retain(|p| p.kind.is_some() || matches!(p.home, Home::Foreign));
+            }
+            let homes = if !own.is_empty() { own } else if handed.is_empty() { vec![Home::Unsaid] } else { handed.clone() };
             for kind in kinds {
-                for home in if own.is_empty() { vec![Home::Unsaid] } else { own.clone() } {
+                for home in homes.clone() {
                     push(&mut found, People { kind: kind.clone(), home });
                 }
             }

@@ -582,6 +582,12 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
         !told
             || !clause.parent.is_some_and(|p| frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id))
     });
+    // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.
+    let best = best.filter(|(_, found, scene)| {
+        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless"));
+        let empty = scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
+        !supposed && !empty
+    });
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);
         return;

@@ -240,6 +240,16 @@ impl Tagger<'_> {
             return i + length;
         }
         let tag = self.tag(i);
+        // "and, reportedly, Uzbek women": what stands between the commas does not part the list.
+        if tag == Tag::Conjunction
+            && let [comma, adverb, close, ..] = &self.tokens[i + 1..]
+            && comma.text == ","
+            && close.text == ","
+            && (adverb.lower.ends_with("ly") || grammar.is_plain_adverb(&adverb.lower))
+        {
+            self.push(i, i + 4, Tag::Conjunction, &token.lower);
+            return i + 4;
+        }
         let lemma = match tag {
             Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).to_owned(),
             Tag::Noun if token.is_acronym() => token.lower.clone(),
@@ -407,7 +417,9 @@ impl Tagger<'_> {
             && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
             && (g.verb_as(lower, &[VerbForm::Participle]).is_none() || self.next_is_nominal(i + 1) && matches!(self.previous().map(|w| w.tag), Some(Tag::Determiner | Tag::Preposition | Tag::Adjective)))
         {
-            return if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
+            // "agricultural, construction, and industrial sectors"
+            let waits = g.is_adjective(lower) && matches!(next_lower, "," | "and" | "or");
+            return if waits || self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
         }
         if lower == "no" {
             return Tag::Determiner;
