@@ -212,6 +212,7 @@ impl Splitter<'_, '_> {
         match self.list(next, true) {
             Some((group, end)) => {
                 if lemma == "from"
+                    && group.nouns.iter().any(|n| self.sort(n) == Sort::Place)
                     && let Some(Element::Phrase(before)) = self.out.last_mut()
                     && let Some(noun) = before.group.nouns.last_mut()
                 {
@@ -438,9 +439,18 @@ impl Splitter<'_, '_> {
                                     group.adverbs.push(w.lemma.clone());
                                 }
                             }
-                            group.adjective = Some(adjective);
                             group.end = end;
                             at = end;
+                            // "are likely to become", "are unable to leave": the adjective is one more verb of the chain.
+                            if self.tag(at) == Some(Tag::To) && matches!(adjective.as_str(), "likely" | "unlikely" | "able" | "unable" | "unwilling" | "willing" | "reluctant") {
+                                group.denied ^= matches!(adjective.as_str(), "unlikely" | "unable" | "unwilling");
+                                if adjective == "likely" {
+                                    group.modality = Modality::Possible;
+                                }
+                                group.lemma = adjective;
+                                continue;
+                            }
+                            group.adjective = Some(adjective);
                             break;
                         }
                     }

@@ -164,10 +164,13 @@ pub fn carries_on(child: &Clause) -> bool {
 /// The phrases of a run with a preposition, and what "including" adds to them.
 pub fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item = &'c Phrase> {
     let mut open = false;
+    let mut counted = false;
     run.iter().filter(move |phrase| {
         let name = phrase.preposition.as_deref();
         // A bare phrase behind it goes on: "in sex trafficking at home, as well as forced labor abroad".
-        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides")));
+        // "for a small number of women" is for the women.
+        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides"))) || (counted && name == Some("of"));
+        counted = open && counts(phrase);
         open
     })
 }

@@ -100,6 +100,16 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         scene.exploitation = forced;
     }
     scene.origins = keys(context, reading, found.role("origin"));
+    // "Central Americans, particularly from A and B": from there too.
+    let among = found.role("origin").first().is_some_and(|n| {
+        reading.words[..n.start].iter().rposition(|w| w.tag == Tag::Preposition).is_some_and(|p| p > 0 && super::group::names_among(&reading.words[p - 1].lemma))
+    });
+    if among && scene.people.iter().any(|p| matches!(p.home, Home::Place(_))) {
+        let kinds: Vec<Option<String>> = dedup(scene.people.iter().map(|p| p.kind.clone()).collect());
+        for origin in scene.origins.drain(..) {
+            scene.people.extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: Home::Place(origin.clone()) }));
+        }
+    }
     for noun in found.role("victim") {
         scene.origins.extend(origin_of_noun(context, reading, clause, noun));
     }
@@ -280,7 +290,9 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         && let Some(before) = clause.parent.map(|p| &clauses.list[p])
         && matches!(before.verb.lemma.as_str(), "transport" | "send" | "take" | "move" | "traffic" | "smuggle" | "bring" | "fly" | "sell" | "transfer" | "recruit" | "lure" | "migrate" | "travel")
     {
-        nouns.extend(before.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+        // "recruited for jobs in A and subsequently forced": in A, if it is nowhere else.
+        let places: &[&str] = if before.verb.lemma == "recruit" { &["to", "into", "in"] } else { &["to", "into"] };
+        nouns.extend(before.with(places).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
     }
     for (i, other) in clauses.list.iter().enumerate() {
         let after = other.parent == Some(at) && other.link == Link::Gerund && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));

@@ -195,6 +195,14 @@ impl Tagger<'_> {
     fn word(&mut self, i: usize) -> usize {
         let grammar = &self.lexicon.grammar;
         let token = &self.tokens[i];
+        // "some of whom"
+        if let [of, whom, ..] = &self.tokens[i + 1..]
+            && of.lower == "of"
+            && matches!(whom.lower.as_str(), "whom" | "which")
+        {
+            self.push(i, i + 3, Tag::Relative, "who");
+            return i + 3;
+        }
         // A mention of several words is a nominal whole, whatever its words are elsewhere.
         if let Some(m) = self.mention_of[i]
             && self.mentions[m].start == i
@@ -298,8 +306,9 @@ impl Tagger<'_> {
     fn all_demonyms(&self, mention: usize) -> bool {
         let mention = &self.mentions[mention];
         let article = mention.start > 0 && self.tokens[mention.start - 1].lower == "the";
+        let country = mention.concepts.iter().any(|(id, demonym)| !demonym && self.lexicon.concepts[*id].scheme == "country");
         mention.concepts.iter().all(|(_, demonym)| *demonym)
-            || !article && mention.concepts.iter().any(|(_, demonym)| *demonym)
+            || !article && !country && mention.concepts.iter().any(|(_, demonym)| *demonym)
     }
 
     /// Whether a noun group goes on at token `i`.
@@ -361,6 +370,11 @@ impl Tagger<'_> {
                     }
                     // "Iranian and migrant children", but not "the Caribbean and South America"
                     mention => {
+                        // "European and Middle Eastern countries" are countries of both.
+                        let countries = mention.is_some_and(|m| matches!(g.lemma(&self.tokens[self.mentions[m].end - 1].lower).as_str(), "country" | "nation" | "state"));
+                        if joined && countries {
+                            return true;
+                        }
                         let place = mention.is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "region" | "place" | "area")));
                         return joined && !place && self.next_is_nominal(at);
                     }
@@ -410,6 +424,9 @@ impl Tagger<'_> {
         }
         if g.is_direction(lower) && matches!(next_lower, "," | "and" | "or") {
             return Tag::Adjective;
+        }
+        if matches!(lower, "they" | "them" | "themselves" | "others") {
+            return Tag::Pronoun;
         }
         // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
         if let Some(m) = self.mention_of[i]
