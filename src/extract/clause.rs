@@ -48,6 +48,8 @@ pub struct Clause {
     pub after: Vec<Phrase>,
     /// Adverbs that stand apart: "domestically", "abroad".
     pub adverbs: Vec<String>,
+    /// Whether its subject or object is nothing: "no reports", "none"; what hangs on that is denied with it.
+    pub nothing: bool,
     /// The conjunction or subordinator that opens it.
     pub opener: Option<String>,
     /// First word of the clause's own material.
@@ -103,7 +105,17 @@ pub fn clauses(reading: &Reading<'_>) -> Clauses {
     let elements = elements(reading);
     let mut builder = Builder { elements: &elements, reading, out: Clauses::default(), pending: Vec::new(), waiting: Vec::new(), current: None, main: None, opener: None, relative: None };
     builder.run();
-    builder.out
+    let mut out = builder.out;
+    for clause in &mut out.list {
+        let object = clause.after.first().filter(|p| p.preposition.is_none());
+        let own = clause.subject.iter().filter(|p| p.preposition.is_none()).take(1).chain(object);
+        clause.nothing = own.flat_map(|p| p.group.nouns.first()).any(|n| {
+            let lead = n.determiner.unwrap_or(n.start);
+            matches!(reading.words[lead].lemma.as_str(), "no" | "none" | "neither" | "nobody")
+        });
+        clause.verb.denied |= clause.nothing;
+    }
+    out
 }
 
 struct Builder<'e> {
@@ -291,7 +303,7 @@ impl Builder<'_> {
 
     fn new_clause(&mut self, verb: &VerbGroup, link: Link, parent: Option<usize>, subject: Vec<Phrase>, before: Vec<Phrase>) -> Clause {
         let start = before.iter().chain(subject.iter()).map(|p| p.start).filter(|s| *s < verb.start).min().unwrap_or(verb.start);
-        let mut clause = Clause { verb: verb.clone(), link, parent, subject, before: Vec::new(), after: Vec::new(), adverbs: verb.adverbs.clone(), opener: self.opener.take(), start, end: verb.end };
+        let mut clause = Clause { verb: verb.clone(), link, parent, subject, before: Vec::new(), after: Vec::new(), adverbs: verb.adverbs.clone(), nothing: false, opener: self.opener.take(), start, end: verb.end };
         for phrase in before {
             match phrase.preposition.as_deref().and_then(|p| p.strip_prefix("adverb:")) {
                 Some(adverb) => clause.adverbs.push(adverb.to_owned()),
@@ -548,7 +560,9 @@ fn described(reading: &Reading<'_>, phrases: &[Phrase]) -> Vec<Phrase> {
         matches!(p.preposition.as_deref(), None | Some("for" | "of" | "to" | "with" | "against" | "including" | "between" | "by"))
             && p.group.nouns.iter().any(|n| sort(reading, n) == Sort::Person)
     });
-    let from = people.or(bare).unwrap_or(phrases.len().saturating_sub(1));
+    // "with offenders arriving from": the participle goes with what "with" brings.
+    let with = phrases.len().checked_sub(1).filter(|last| phrases[*last].preposition.as_deref() == Some("with"));
+    let from = with.or(people).or(bare).unwrap_or(phrases.len().saturating_sub(1));
     let mut run = phrases[from..].to_vec();
     if let Some(first) = run.first_mut() {
         first.preposition = None;

@@ -56,7 +56,10 @@ fn tourism(reading: &Reading<'_>, noun: &Noun) -> bool {
 
 fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) {
     let at = found.clause;
-    let Some(country) = found.role("country").iter().find_map(|n| people::place(context, reading, n)) else { return };
+    let named = found.role("country").iter().find_map(|n| people::place(context, reading, n));
+    // "It is also a transit country": the report's own.
+    let it = found.role("country").iter().any(|n| fits(reading, n, "it"));
+    let Some(country) = named.or_else(|| it.then(|| context.own().to_owned())) else { return };
     // "a destination for sex tourism" says where tourists go.
     let purpose = clauses.list[at].with(&["for"]).next().and_then(|p| p.group.nouns.first()).is_some_and(|n| tourism(reading, n));
     if purpose {

@@ -321,11 +321,13 @@ impl Splitter<'_, '_> {
     /// Whether a finite verb follows before the clause ends; if so, how many conjunctions lie between.
     fn finite_after(&self, from: usize) -> Option<usize> {
         let mut crossed = 0;
+        let mut relative = false;
         let mut i = from;
         while let Some(word) = self.reading.words.get(i) {
             match word.tag {
                 Tag::Break | Tag::Subordinator | Tag::To => return None,
-                Tag::Relative => return Some(crossed),
+                // "and women who migrate are forced": the relative clause has its own verb first.
+                Tag::Relative => relative = true,
                 // ", including A, B, and C, were": the comma closes what was put in between.
                 Tag::Comma if matches!(self.tag(i + 1), Some(Tag::Verb(_) | Tag::Modal | Tag::Negation)) => return None,
                 Tag::Conjunction => {
@@ -334,8 +336,16 @@ impl Splitter<'_, '_> {
                     }
                     crossed += 1;
                 }
-                Tag::Modal | Tag::Negation => return Some(crossed),
-                Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base) => return Some(crossed),
+                Tag::Modal | Tag::Negation | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base) => {
+                    if !relative {
+                        return Some(crossed);
+                    }
+                    relative = false;
+                    // The rest of the relative clause's verb group.
+                    while self.reading.words.get(i + 1).is_some_and(|w| matches!(w.tag, Tag::Verb(_) | Tag::Adverb | Tag::Negation | Tag::To)) {
+                        i += 1;
+                    }
+                }
                 Tag::Verb(VerbForm::Participle | VerbForm::Gerund) if i == from && word.lemma != "be" => {}
                 _ => {}
             }

@@ -143,11 +143,23 @@ fn runs(clauses: &Clauses, at: usize) -> Vec<&[Phrase]> {
     let clause = &clauses.list[at];
     let mut runs: Vec<&[Phrase]> = vec![&clause.before, &clause.subject, &clause.after];
     for (i, child) in clauses.list.iter().enumerate() {
-        if child.parent == Some(at) && i != at && carries_on(child) {
+        if child.parent == Some(at) && i != at && carries_on(child) && (child.link == Link::Infinitive || describes(clause, child)) {
             runs.push(&child.after);
         }
     }
     runs
+}
+
+/// Whether a participle describes the subject or the object of a clause, and nothing beside them ("with offenders
+/// arriving from A").
+fn describes(clause: &Clause, child: &Clause) -> bool {
+    let Some(first) = child.subject.first().and_then(|p| p.group.nouns.first()) else { return false };
+    clause
+        .subject
+        .iter()
+        .chain(&clause.after)
+        .find(|p| p.group.nouns.first().is_some_and(|n| n.start == first.start))
+        .is_none_or(|p| p.preposition.as_deref() != Some("with"))
 }
 
 /// Whether a clause only carries on the one that it hangs on: an infinitive, or a participle of movement or of work.
@@ -229,6 +241,7 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         }
         "work" => is_work(reading, noun),
         "role-word" => noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
+        "it" => lemma == "it",
         "number" => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
         other => scheme(&[other]) || lemma == other,
     }

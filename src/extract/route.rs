@@ -162,7 +162,16 @@ fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause,
 pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for noun in nouns {
-        for key in people::places_of(context, reading, noun) {
+        let mut named = people::places_of(context, reading, noun);
+        // "the Pacific provinces" and "X province" are parts of the report's own country.
+        let part = matches!(reading.head_lemma(noun), "province" | "coast" | "district" | "department" | "governorate" | "municipality" | "island" | "highland" | "border" | "prefecture");
+        if part {
+            named.retain(|key| !key.starts_with("region:"));
+            if named.is_empty() && matches!(reading.head_lemma(noun), "province" | "district" | "department" | "governorate" | "prefecture") {
+                named.push(context.own().to_owned());
+            }
+        }
+        for key in named {
             if !keys.contains(&key) {
                 keys.push(key);
             }
@@ -226,7 +235,10 @@ fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Ve
             .flat_map(|n| reading.all_in(n, "exploitation"))
             .map(|c| Some(c.notation.clone()))
             .collect();
-        let by_verb = found.frame.infinitives.get(&child.verb.lemma).map(|form| Some(form.clone()));
+        // "to sell drugs" before "to sell".
+        let object = child.object().and_then(|p| p.group.nouns.first()).map(|n| format!("{} {}", child.verb.lemma, reading.head_lemma(n)));
+        let table = &found.frame.infinitives;
+        let by_verb = object.and_then(|o| table.get(&o)).or_else(|| table.get(&child.verb.lemma)).map(|form| Some(form.clone()));
         for form in if named.is_empty() || by_verb.as_ref().is_some_and(|f| f.as_deref() != Some("forced-labor")) { by_verb.into_iter().collect() } else { named } {
             if !forced.contains(&form) {
                 forced.push(form);
@@ -273,6 +285,9 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
             _ => {}
         }
     }
+    // "Within the country, girls are ..., and boys are ...": said once for the sentence.
+    let opening = reading.words.first().is_some_and(|w| w.lemma == "domestically");
+    scene.domestic |= opening && scene.destinations.is_empty() && !scene.elsewhere;
     if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
         scene.destinations.insert(0, context.own().to_owned());
     }
@@ -596,7 +611,7 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     });
     // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.
     let best = best.filter(|(_, found, scene)| {
-        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless"));
+        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless" | "how" | "what" | "why"));
         let empty = scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
         !supposed && !empty
     });
