@@ -75,6 +75,10 @@ fn fill_nominal<'f>(reading: &Reading<'_>, noun: &Noun, tail: &[Phrase], frame: 
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
         for place in &pattern.at {
+            // "the trafficking of girls", not "trafficking and the protection of girls".
+            if place == "of" && name == "victim" && tail.first().is_none_or(|p| p.preposition.as_deref() != Some("of")) {
+                continue;
+            }
             let fillers: Vec<&Noun> = if place == "itself" { vec![noun] } else { named(tail, place).flat_map(|p| &p.group.nouns).collect() };
             nouns.extend(fillers.into_iter().filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, n, kind))).cloned());
         }
@@ -91,7 +95,7 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
-        for phrase in candidates(clauses, at, pattern) {
+        for phrase in candidates(clauses, at, pattern, name == "sector") {
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
@@ -114,7 +118,7 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
 }
 
 /// The phrases of a clause at the places that a pattern names.
-fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern) -> Vec<&'c Phrase> {
+fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern, behind: bool) -> Vec<&'c Phrase> {
     let clause = &clauses.list[at];
     let mut found: Vec<&Phrase> = Vec::new();
     for place in &pattern.at {
@@ -126,7 +130,8 @@ fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern) -> Vec<
             "patient" if clause.verb.passive => found.extend(head_phrases(&clause.subject)),
             "patient" => found.extend(objects(clause)),
             preposition => {
-                for run in runs(clauses, at) {
+                // Where people come from is no place of work: "boys in Koranic schools are forced into begging".
+                for run in runs(clauses, at).into_iter().skip(if behind { 2 } else { 0 }) {
                     found.extend(named(run, preposition));
                 }
             }
@@ -233,7 +238,7 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         "victim" => lemma == "victim",
         "place" => {
             sort(reading, noun) == Sort::Place
-                || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun) && !is_work(reading, noun)
+                || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun)
         }
         "exploitation" => {
             scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun)

@@ -84,6 +84,13 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         }
         let head = &reading.words[noun.head()];
         let pronoun = head.tag == Tag::Pronoun || noun.words.len() == 1 && noun.determiner == Some(noun.head());
+        if pronoun && head.lemma == "those" && !found.is_empty() {
+            // "women and children, as well as those from A"
+            for kind in main_kinds.clone() {
+                push(&mut found, People { kind, home: Home::Unsaid });
+            }
+            continue;
+        }
         if pronoun {
             for people in &context.people {
                 push(&mut found, people.clone());

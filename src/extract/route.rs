@@ -239,6 +239,10 @@ fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Ve
         let object = child.object().and_then(|p| p.group.nouns.first()).map(|n| format!("{} {}", child.verb.lemma, reading.head_lemma(n)));
         let table = &found.frame.infinitives;
         let by_verb = object.and_then(|o| table.get(&o)).or_else(|| table.get(&child.verb.lemma)).map(|form| Some(form.clone()));
+        // "to engage in criminal activity"
+        let criminal = matches!(child.verb.lemma.as_str(), "engage" | "participate")
+            && child.with(&["in"]).flat_map(|p| &p.group.nouns).any(|n| n.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "criminal" | "crime" | "illegal" | "illicit" | "theft")));
+        let by_verb = if criminal { Some(Some("forced-criminality".to_owned())) } else { by_verb };
         for form in if named.is_empty() || by_verb.as_ref().is_some_and(|f| f.as_deref() != Some("forced-labor")) { by_verb.into_iter().collect() } else { named } {
             if !forced.contains(&form) {
                 forced.push(form);
@@ -340,7 +344,8 @@ fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scen
     let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
     let forms = if forms.is_empty() { vec![None] } else { forms };
     for noun in found.role("sector") {
-        if !people::places(context, reading, &noun.words).is_empty() && frame::fits(reading, noun, "place") {
+        let placed = super::element::sort(reading, noun) == super::element::Sort::Place;
+        if placed && !people::places(context, reading, &noun.words).is_empty() || found.role("exploitation").iter().any(|e| e.start == noun.start) {
             continue;
         }
         // "sex trafficking, quarrying, and begging": work in a row with a form is not its place.
@@ -534,7 +539,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
         let mut people_before = std::mem::take(&mut context.people);
         // Only a pronoun looks back over the end of a sentence.
-        if page.clauses.list.first().is_some_and(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| page.reading.words[n.head()].tag == Tag::Pronoun))) {
+        if page.clauses.list.first().is_some_and(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| {
+            page.reading.words[n.head()].tag == Tag::Pronoun || n.determiner.is_some_and(|d| matches!(page.reading.words[d].lemma.as_str(), "these" | "those" | "such"))
+        }) || p.preposition.as_deref() == Some("of") && p.group.nouns.iter().any(|n| n.determiner.is_some_and(|d| page.reading.words[d].lemma == "these")))) {
             context.people.append(&mut people_before);
         }
         for at in 0..page.clauses.list.len() {
@@ -594,11 +601,23 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
 fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
     let matches: Vec<Match<'_>> = frame::matches(reading, clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Route).collect();
     let mut best: Option<(usize, Match<'_>, Scene)> = None;
+    let mut forced: Vec<Option<String>> = Vec::new();
     for found in matches {
         let Some(scene) = scene(context, reading, clauses, &found) else { continue };
+        if found.set("by") == Some("infinitive") {
+            forced.clone_from(&scene.exploitation);
+        }
         let weight = scene.exploitation.len() * 4 + scene.destinations.len() + scene.sectors.len();
         if best.as_ref().is_none_or(|(w, _, _)| weight > *w) {
             best = Some((weight, found, scene));
+        }
+    }
+    // "forced to labor through debt bondage" is both.
+    if let Some((_, _, scene)) = &mut best {
+        for form in forced {
+            if !scene.exploitation.contains(&form) && scene.exploitation.iter().any(Option::is_some) {
+                scene.exploitation.push(form);
+            }
         }
     }
     // "men trafficked from A are subjected to ...", "forced to engage in ...": the clause above tells it.
@@ -612,6 +631,10 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.
     let best = best.filter(|(_, found, scene)| {
         let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless" | "how" | "what" | "why"));
+        // "acts committed as a direct result of being trafficked"
+        let clause = &clauses.list[at];
+        let result = clause.link == Link::Gerund && clause.verb.passive && matches!(clause.verb.marker.as_deref(), Some("of" | "because-of"));
+        let supposed = supposed || result;
         let empty = scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
         !supposed && !empty
     });

@@ -248,15 +248,15 @@ impl Tagger<'_> {
             return i + length;
         }
         let tag = self.tag(i);
-        // "and, reportedly, Uzbek women": what stands between the commas does not part the list.
-        if tag == Tag::Conjunction
-            && let [comma, adverb, close, ..] = &self.tokens[i + 1..]
-            && comma.text == ","
-            && close.text == ","
-            && (adverb.lower.ends_with("ly") || grammar.is_plain_adverb(&adverb.lower))
-        {
-            self.push(i, i + 4, Tag::Conjunction, &token.lower);
-            return i + 4;
+        // "and, reportedly, Uzbek women", "or, less frequently, service": what stands between the commas does not part the list.
+        if tag == Tag::Conjunction && self.tokens.get(i + 1).is_some_and(|t| t.text == ",") {
+            let close = self.tokens[i + 2..].iter().take(4).position(|t| t.text == ",").map(|n| i + 2 + n);
+            if let Some(close) = close.filter(|c| *c > i + 2)
+                && self.tokens[i + 2..close].iter().all(|t| t.lower.ends_with("ly") || grammar.is_plain_adverb(&t.lower))
+            {
+                self.push(i, close + 1, Tag::Conjunction, &token.lower);
+                return close + 1;
+            }
         }
         let lemma = match tag {
             Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).to_owned(),
@@ -910,7 +910,11 @@ impl Tagger<'_> {
             let finite = g.is_modal(lower)
                 || matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "do" | "does")
                 || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(lower) && !g.is_ed_adjective(lower) && self.object_follows(i + 1 + offset))
-                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower));
+                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower))
+                // "girls recruited to work as maids experience forced labor"
+                || (g.verb_as(lower, &[VerbForm::Base]).is_some() && g.is_noun_too(lower) && g.is_plural(&self.tokens[i + offset].lower)
+                    && self.mention_of.get(i + offset + 2).copied().flatten().is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "exploitation" | "trafficking")))
+                    || matches!(lower, "experience" | "face") && self.tokens.get(i + offset + 2).is_some_and(|t| matches!(t.lower.as_str(), "conditions" | "situations" | "severe" | "exploitative")));
             if finite {
                 if relative {
                     relative = false;
