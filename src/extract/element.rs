@@ -138,7 +138,11 @@ impl Splitter<'_, '_> {
             Tag::Preposition => return self.preposition(i),
             Tag::Verb(_) | Tag::Modal | Tag::Negation | Tag::To => return self.verb(i, None),
             Tag::Adverb => {
-                // An adverb before a verb belongs to it.
+                // An adverb of place stands by itself; another before a verb belongs to it.
+                if matches!(word.lemma.as_str(), "abroad" | "overseas" | "domestically" | "elsewhere" | "worldwide" | "globally") {
+                    self.out.push(Element::Adverb(i));
+                    return i + 1;
+                }
                 let mut at = i;
                 while self.tag(at) == Some(Tag::Adverb) {
                     at += 1;

@@ -211,7 +211,8 @@ impl Tagger<'_> {
         {
             let mention = &self.mentions[m];
             let last = &self.tokens[mention.end - 1];
-            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
+            let opens = grammar.verb_as(&token.lower, &[VerbForm::Participle]).is_some() && grammar.is_preposition(&self.tokens[i + 1].lower);
+            let verbal = opens || grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
                 || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
             if verbal {
                 return self.verbal_mention(i, mention.end);
@@ -860,6 +861,14 @@ impl Tagger<'_> {
             return Tag::Verb(VerbForm::Participle);
         }
         if self.object_follows(i) || matches!(after_lower, "that" | "whether") {
+            return Tag::Verb(VerbForm::Past);
+        }
+        // "identified and repatriated 19 girls": the next of the list has the object.
+        let mut at = i + 1;
+        while self.tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | "or") || t.lower.ends_with("ly")) {
+            at += 1;
+        }
+        if at > i + 1 && self.tokens.get(at).is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(&t.lower)) && self.object_follows(at) {
             return Tag::Verb(VerbForm::Past);
         }
         // "to", "from", "in", "for" after it: "victims referred to shelters", unless nothing else is the sentence's verb.
