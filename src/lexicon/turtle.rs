@@ -1,6 +1,6 @@
 //! Concepts from Turtle, the one file that knows `rio_turtle`.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use rio_api::model::{Literal, Subject, Term};
 use rio_api::parser::TriplesParser;
@@ -22,15 +22,20 @@ fn local(iri: &str) -> &str {
 /// # Errors
 /// Where the text is no Turtle, or a concept has no scheme, notation or label.
 pub fn concepts(file: &str, text: &str) -> Result<Vec<Concept>, LexiconError> {
-    let mut order: Vec<String> = Vec::new();
-    let mut found: BTreeMap<String, Concept> = BTreeMap::new();
+    let mut found: Vec<Concept> = Vec::new();
+    let mut by_iri: HashMap<String, usize> = HashMap::new();
+    // A concept's statements stand together as a rule: the last subject is looked at first.
+    let mut last = usize::MAX;
     TurtleParser::new(text.as_bytes(), None)
         .parse_all(&mut |triple| {
             let Subject::NamedNode(subject) = triple.subject else { return Ok(()) };
-            let concept = found.entry(subject.iri.to_owned()).or_insert_with(|| {
-                order.push(subject.iri.to_owned());
-                Concept { iri: subject.iri.to_owned(), file: file.to_owned(), ..Concept::default() }
-            });
+            if found.get(last).is_none_or(|c| c.iri != subject.iri) {
+                last = *by_iri.entry(subject.iri.to_owned()).or_insert_with(|| {
+                    found.push(Concept { iri: subject.iri.to_owned(), file: file.to_owned(), ..Concept::default() });
+                    found.len() - 1
+                });
+            }
+            let concept = &mut found[last];
             let value = match triple.object {
                 Term::NamedNode(node) => local(node.iri).to_owned(),
                 Term::Literal(
@@ -48,8 +53,8 @@ pub fn concepts(file: &str, text: &str) -> Result<Vec<Concept>, LexiconError> {
             reason: e.to_string(),
         })?;
     let mut concepts = Vec::new();
-    for iri in order {
-        let concept = found.remove(&iri).unwrap_or_default();
+    for concept in found {
+        let iri = concept.iri.clone();
         // A scheme describes itself and has no notation of its own.
         if concept.scheme.is_empty() && concept.notation.is_empty() {
             continue;
