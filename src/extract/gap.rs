@@ -1,5 +1,305 @@
-//! x
-use super::Page;
-use super::context::Context;
-/// x
-pub fn read(_context: &mut Context<'_>, _pages: &[Page<'_>]) {}
+//! Gaps: each sentence that says what was lacking, inadequate, not done, hindered or stopped.
+//!
+//! A sentence is looked through piece by piece for one sign of lack that nothing takes back: a denied verb, a verb or an
+//! adjective of lack, "no" and "none", an expression. What counts is data (`ontology/frames/gap.toml`); here stands only how
+//! denial, purpose and remedy change what a word says.
+
+use crate::fact::{Kind, Modality, Slot, Value};
+use crate::lexicon::{Frame, Pattern};
+use crate::source::{SectionKind, Span};
+
+use super::context::{Context, Draft};
+use super::discourse;
+use super::element::{Element, Phrase, Shape, VerbGroup, elements};
+use super::frame::{fits, is_person};
+use super::group::Noun;
+use super::word::Tag;
+use super::{Page, Reading};
+
+/// A sign of lack: the frame that knows it and the words where it shows.
+struct Sign {
+    frame: String,
+    start: usize,
+    end: usize,
+}
+
+/// Adds the gaps of the assessment and of the three pillars.
+pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
+    for page in pages {
+        let opening = page.opens_section && page.section != SectionKind::Overall;
+        let pillar = matches!(page.section, SectionKind::Overall | SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention);
+        let text = page.reading.span.of(&context.document.text);
+        if !pillar || opening || page.reading.words.is_empty() || is_ranking(text) {
+            continue;
+        }
+        let Some(sign) = sign(&page.reading) else { continue };
+        let reading = &page.reading;
+        let clause = page.clauses.list.iter().position(|c| c.start <= sign.start && sign.start < c.end.max(c.verb.end)).unwrap_or(0);
+        let source = if page.clauses.list.is_empty() { "report".into() } else { discourse::source(reading, &page.clauses, clause) };
+        let span: Span = reading.span_of(sign.start, sign.end);
+        let draft = Draft::new(Kind::Gap, reading.sentence, span, &source, &sign.frame)
+            .slug(Slot::Pillar, Some(page.section.slug()))
+            .with(Slot::Statement, Value::Text(text.to_owned()));
+        context.add(draft);
+    }
+}
+
+/// Whether a sentence only says how the country is ranked: the minimum standards, what "should" be done.
+fn is_ranking(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.contains("minimum standards") || (lower.contains(" should ") && !lower.contains(" not ") && !lower.contains("however"))
+}
+
+/// The first sign of lack that holds.
+fn sign(reading: &Reading<'_>) -> Option<Sign> {
+    let pieces = elements(reading);
+    let scan = Scan { reading, pieces: &pieces };
+    (0..pieces.len()).find_map(|i| match &pieces[i] {
+        Element::Verb(verb) => scan.verb(i, verb),
+        Element::Phrase(phrase) => scan.phrase(i, phrase),
+        _ => None,
+    })
+    .or_else(|| scan.expression())
+}
+
+struct Scan<'r, 'a> {
+    reading: &'r Reading<'a>,
+    pieces: &'r [Element],
+}
+
+/// Whether a frame takes a lack away.
+fn says_nothing(frame: &Frame) -> bool {
+    frame.set.get("says").is_some_and(|s| s == "nothing")
+}
+
+/// Whether a frame speaks of a denied verb.
+fn of_denied(frame: &Frame) -> bool {
+    frame.set.get("when").is_some_and(|s| s == "denied")
+}
+
+impl<'r> Scan<'r, '_> {
+    fn gap_frames(&self, verb: &'r VerbGroup) -> Vec<&'r Frame> {
+        let frames = &self.reading.lexicon.frames;
+        let mut found: Vec<&Frame> = match &verb.adjective {
+            Some(adjective) => frames.of_adjective(adjective).collect(),
+            None => Vec::new(),
+        };
+        if found.is_empty() {
+            found.extend(frames.of_verb(&verb.lemma));
+        }
+        found.retain(|f| f.fact == Kind::Gap);
+        found
+    }
+
+    fn verb(&self, i: usize, verb: &'r VerbGroup) -> Option<Sign> {
+        if matches!(verb.modality, Modality::Recommended) || self.is_hypothetical(i, verb) {
+            return None;
+        }
+        let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: verb.start, end: verb.end });
+        let without = verb.marker.as_deref() == Some("without");
+        let told = |lemma: &str| self.reading.lexicon.frames.of_verb(lemma).any(|f| f.id == "not-told");
+        let frames = self.gap_frames(verb);
+        if verb.denied || without {
+            // "did not report providing": only the report is missing.
+            let unreported = verb.chain.iter().any(|v| told(v));
+            let excused = frames.iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(i, verb, f));
+            return if unreported || excused || self.is_not_only(verb) { None } else { sign("not-done") };
+        }
+        if verb.shape == Shape::Infinitive || verb.modality == Modality::Planned {
+            return None;
+        }
+        frames.iter().find(|f| !of_denied(f) && !says_nothing(f) && self.filled(i, verb, f)).and_then(|f| sign(&f.id))
+    }
+
+    /// Whether a denial only describes people ("victims who did not cooperate") or a condition ("if victims do not ...").
+    fn is_hypothetical(&self, i: usize, verb: &VerbGroup) -> bool {
+        for piece in self.pieces[..i].iter().rev() {
+            match piece {
+                Element::Subordinator(word) => return matches!(self.lemma(*word), "if" | "unless" | "whether" | "until" | "lest" | "when"),
+                Element::Relative(_) => {
+                    let before = self.pieces[..i].iter().rev().find_map(|p| match p {
+                        Element::Phrase(phrase) => phrase.group.nouns.last(),
+                        _ => None,
+                    });
+                    return verb.denied && before.is_some_and(|n| is_person(self.reading, n));
+                }
+                Element::Verb(_) | Element::Break => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn lemma(&self, word: usize) -> &str {
+        self.reading.words.get(word).map_or("", |w| w.lemma.as_str())
+    }
+
+    /// "not only trained but also ...": no denial.
+    fn is_not_only(&self, verb: &VerbGroup) -> bool {
+        (verb.start.saturating_sub(1)..verb.end + 1).any(|w| self.lemma(w) == "not" && matches!(self.lemma(w + 1), "only" | "just" | "necessarily"))
+    }
+
+    /// Whether all roles of a frame are filled around the verb at piece `i`.
+    fn filled(&self, i: usize, verb: &VerbGroup, frame: &Frame) -> bool {
+        frame.roles.values().all(|pattern| self.role(i, verb, pattern))
+    }
+
+    fn role(&self, i: usize, verb: &VerbGroup, pattern: &Pattern) -> bool {
+        let fit = |noun: &Noun| pattern.is.iter().any(|kind| kind == "any" || fits(self.reading, noun, kind));
+        pattern.at.iter().any(|place| match place.as_str() {
+            "patient" | "object" => {
+                let nouns = if verb.passive { self.bare_before(i) } else { self.bare_after(i) };
+                nouns.iter().any(|n| fit(n))
+            }
+            "subject" => self.bare_before(i).iter().any(|n| fit(n)),
+            preposition => self.after(i).any(|piece| match piece {
+                Element::Phrase(p) => p.preposition.as_deref() == Some(preposition) && p.group.nouns.iter().any(fit),
+                Element::Verb(v) => v.marker.as_deref() == Some(preposition) && pattern.is.iter().any(|k| k == "any"),
+                _ => false,
+            }),
+        })
+    }
+
+    /// The pieces after piece `i` up to the next verb, that verb included.
+    fn after(&self, i: usize) -> impl Iterator<Item = &'r Element> {
+        let stop = self.pieces[i + 1..].iter().position(|p| matches!(p, Element::Verb(_) | Element::Break | Element::Subordinator(_))).map_or(self.pieces.len(), |n| i + n + 2);
+        self.pieces[i + 1..stop].iter()
+    }
+
+    fn bare_after(&self, i: usize) -> Vec<&'r Noun> {
+        self.after(i).filter_map(|p| match p {
+            Element::Phrase(p) if p.preposition.is_none() => Some(&p.group.nouns),
+            _ => None,
+        }).next().into_iter().flatten().collect()
+    }
+
+    /// The nouns of the last phrases before piece `i`: its subject with what describes it.
+    fn bare_before(&self, i: usize) -> Vec<&'r Noun> {
+        let mut nouns = Vec::new();
+        for piece in self.pieces[..i].iter().rev() {
+            match piece {
+                Element::Phrase(p) => {
+                    nouns.extend(&p.group.nouns);
+                    if p.preposition.is_none() {
+                        break;
+                    }
+                }
+                Element::Break => break,
+                _ => {}
+            }
+        }
+        nouns
+    }
+
+    /// "no shelter", "none of them", "few victims", "inadequate screening", "without interviews".
+    fn phrase(&self, i: usize, phrase: &Phrase) -> Option<Sign> {
+        if self.is_remedied(i) {
+            return None;
+        }
+        let frames = &self.reading.lexicon.frames;
+        for noun in &phrase.group.nouns {
+            let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: noun.start.min(noun.head()), end: noun.end.max(noun.head() + 1) });
+            let determiner = noun.determiner.unwrap_or(noun.start);
+            let word = &self.reading.words[determiner];
+            let denies = matches!(word.lemma.as_str(), "no" | "none" | "neither" | "nobody" | "zero") || word.lemma == "no-one";
+            if denies && !self.is_no_such_thing(determiner) && !self.is_excused_by_verb(i) {
+                return sign("none");
+            }
+            let describing = noun.words[..noun.words.len() - 1].iter().find(|w| {
+                self.reading.words[**w].tag != Tag::Noun && frames.of_adjective(self.lemma(**w)).any(|f| f.fact == Kind::Gap && !says_nothing(f))
+            });
+            if let Some(word) = describing
+                && !is_person(self.reading, noun)
+                && !matches!(self.reading.head_lemma(noun), "family" | "household" | "area" | "neighborhood" | "community" | "region" | "country" | "village")
+                && !(self.lemma(word.saturating_sub(1)) == "not" && *word > 0)
+            {
+                return sign("inadequate");
+            }
+        }
+        let handled = matches!(phrase.preposition.as_deref(), Some("without"));
+        let omitted = phrase.group.nouns.first().filter(|n| handled && matches!(self.reading.head_lemma(n), "interview" | "screening" | "investigation" | "trial" | "assistance" | "explanation" | "result" | "shelter" | "success" | "conviction" | "cause" | "interpreter" | "interpretation" | "due"));
+        omitted.map(|n| Sign { frame: "not-done".into(), start: phrase.start, end: n.end })
+    }
+
+    /// Whether the verb that a phrase belongs to takes a lack away ("addressed gaps") or only misses a report.
+    fn is_remedied(&self, i: usize) -> bool {
+        self.verb_before(i).is_some_and(|v| !v.denied && !v.passive && self.reading.lexicon.frames.of_verb(&v.lemma).any(|f| f.id == "remedy"))
+    }
+
+    fn verb_before(&self, i: usize) -> Option<&'r VerbGroup> {
+        self.pieces[..i].iter().rev().take_while(|p| !matches!(p, Element::Break | Element::Subordinator(_))).find_map(|p| match p {
+            Element::Verb(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// "provided no information", "no victims were penalized": what the denial of the verb would excuse.
+    fn is_excused_by_verb(&self, i: usize) -> bool {
+        let before = self.pieces[..i].iter().rposition(|p| matches!(p, Element::Verb(_)));
+        let after = self.pieces[i..].iter().position(|p| matches!(p, Element::Verb(_))).map(|n| n + i);
+        [before, after].into_iter().flatten().any(|at| match &self.pieces[at] {
+            Element::Verb(verb) => {
+                let own = Some(at) == before && !verb.passive || Some(at) == after && verb.passive;
+                own && self.gap_frames(verb).iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(at, verb, f))
+            }
+            _ => false,
+        })
+    }
+
+    /// "no reports of", "at no cost", "no fewer than".
+    fn is_no_such_thing(&self, at: usize) -> bool {
+        let frames = &self.reading.lexicon.frames;
+        frames.all.iter().filter(|f| f.id == "no-such-thing").flat_map(|f| &f.nouns).any(|entry| (at + 1..at + 4).any(|from| self.expression_at(from, entry) && (at + 1..from).all(|w| self.reading.words[w].tag == Tag::Adjective)))
+    }
+
+    /// Whether the words from `from` on are those of an entry, by their base forms.
+    fn expression_at(&self, from: usize, entry: &str) -> bool {
+        entry.split(' ').enumerate().all(|(n, wanted)| {
+            self.reading.words.get(from + n).is_some_and(|w| w.lemma == wanted || self.reading.tokens[w.start].lower == wanted || w.lemma == wanted.replace(' ', "-"))
+        })
+    }
+
+    /// Words and expressions of lack, wherever they stand.
+    fn expression(&self) -> Option<Sign> {
+        let words = &self.reading.words;
+        let concession = words.iter().any(|w| matches!(w.lemma.as_str(), "although" | "though" | "but" | "however" | "despite" | "yet"));
+        for frame in self.reading.lexicon.frames.all.iter().filter(|f| f.fact == Kind::Gap && !says_nothing(f)) {
+            if frame.set.get("with").is_some_and(|s| s == "concession") && !concession {
+                continue;
+            }
+            for entry in &frame.nouns {
+                let length = entry.split(' ').count();
+                for from in 0..words.len() {
+                    if self.expression_at(from, entry) && self.holds(frame, from) {
+                        return Some(Sign { frame: frame.id.clone(), start: from, end: from + length });
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether an expression at word `from` is meant as a lack.
+    fn holds(&self, frame: &Frame, from: usize) -> bool {
+        let words = &self.reading.words;
+        if words[from].is_verb() && frame.nouns.iter().any(|n| *n == words[from].lemma) && frame.id == "shortage" {
+            return false;
+        }
+        if frame.set.get("count").is_some_and(|s| s == "few") {
+            let before = from.checked_sub(1).map_or("", |b| self.lemma(b));
+            let than = self.reading.tokens.get(words[from].end).is_some_and(|t| t.lower == "than");
+            let number = words.get(from + 2).is_some_and(|w| w.tag == Tag::Number);
+            if matches!(before, "a" | "the" | "past" | "last" | "no") || than && number {
+                return false;
+            }
+        }
+        if from > 0 && matches!(self.lemma(from - 1), "no" | "without") {
+            return false;
+        }
+        let piece = self.pieces.iter().position(|p| match p {
+            Element::Phrase(phrase) => phrase.start <= from && from < phrase.group.end(),
+            _ => false,
+        });
+        !piece.is_some_and(|i| self.is_remedied(i))
+    }
+}
