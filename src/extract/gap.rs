@@ -8,12 +8,13 @@ use crate::fact::{Kind, Modality, Slot, Value};
 use crate::lexicon::{Frame, Pattern};
 use crate::source::{SectionKind, Span};
 
+use super::clause::Clauses;
 use super::context::{Context, Draft};
 use super::discourse;
 use super::element::{Element, Phrase, Shape, VerbGroup, elements};
 use super::frame::{fits, is_person};
 use super::group::Noun;
-use super::word::Tag;
+use super::word::{Tag, is_copula};
 use super::{Page, Reading};
 
 /// A sign of lack: the frame that knows it and the words where it shows.
@@ -32,7 +33,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         if !pillar || opening || page.reading.words.is_empty() || is_ranking(text) {
             continue;
         }
-        let Some(sign) = sign(&page.reading) else { continue };
+        let Some(sign) = sign(page) else { continue };
         let reading = &page.reading;
         let clause = page.clauses.list.iter().position(|c| c.start <= sign.start && sign.start < c.end.max(c.verb.end)).unwrap_or(0);
         let source = if page.clauses.list.is_empty() { "report".into() } else { discourse::source(reading, &page.clauses, clause) };
@@ -51,19 +52,32 @@ fn is_ranking(text: &str) -> bool {
 }
 
 /// The first sign of lack that holds.
-fn sign(reading: &Reading<'_>) -> Option<Sign> {
-    let pieces = elements(reading);
-    let scan = Scan { reading, pieces: &pieces };
-    (0..pieces.len()).find_map(|i| match &pieces[i] {
-        Element::Verb(verb) => scan.verb(i, verb),
-        Element::Phrase(phrase) => scan.phrase(i, phrase),
-        _ => None,
-    })
-    .or_else(|| scan.expression())
+fn sign(page: &Page<'_>) -> Option<Sign> {
+    let pieces = elements(&page.reading);
+    let scan = Scan { reading: &page.reading, clauses: &page.clauses, pieces: &pieces };
+    let mut unsaid = false;
+    for (i, piece) in pieces.iter().enumerate() {
+        // "There were no reports that ...": what follows did not happen.
+        unsaid |= scan.opens_unsaid(piece);
+        if matches!(piece, Element::Break) {
+            unsaid = false;
+        }
+        let found = match piece {
+            _ if unsaid => None,
+            Element::Verb(verb) => scan.verb(i, verb),
+            Element::Phrase(phrase) => scan.phrase(i, phrase),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    if unsaid { None } else { scan.adjective().or_else(|| scan.expression()) }
 }
 
 struct Scan<'r, 'a> {
     reading: &'r Reading<'a>,
+    clauses: &'r Clauses,
     pieces: &'r [Element],
 }
 
@@ -116,7 +130,10 @@ impl<'r> Scan<'r, '_> {
         for piece in self.pieces[..i].iter().rev() {
             match piece {
                 Element::Subordinator(word) => return matches!(self.lemma(*word), "if" | "unless" | "whether" | "until" | "lest" | "when"),
-                Element::Relative(_) => {
+                Element::Relative(word) => {
+                    if self.lemma(*word) == "which" {
+                        return false;
+                    }
                     let before = self.pieces[..i].iter().rev().find_map(|p| match p {
                         Element::Phrase(phrase) => phrase.group.nouns.last(),
                         _ => None,
@@ -173,9 +190,14 @@ impl<'r> Scan<'r, '_> {
         }).next().into_iter().flatten().collect()
     }
 
-    /// The nouns of the last phrases before piece `i`: its subject with what describes it.
+    /// The nouns of the subject of the verb at piece `i` with what describes it: by its clause, else the last phrases before.
     fn bare_before(&self, i: usize) -> Vec<&'r Noun> {
         let mut nouns = Vec::new();
+        if let Element::Verb(verb) = &self.pieces[i]
+            && let Some(clause) = self.clauses.list.iter().find(|c| c.verb.start == verb.start && !c.subject.is_empty())
+        {
+            return clause.subject.iter().flat_map(|p| &p.group.nouns).collect();
+        }
         for piece in self.pieces[..i].iter().rev() {
             match piece {
                 Element::Phrase(p) => {
@@ -252,10 +274,40 @@ impl<'r> Scan<'r, '_> {
         frames.all.iter().filter(|f| f.id == "no-such-thing").flat_map(|f| &f.nouns).any(|entry| (at + 1..at + 4).any(|from| self.expression_at(from, entry) && (at + 1..from).all(|w| self.reading.words[w].tag == Tag::Adjective)))
     }
 
+    /// "no reports", "no indication": whether a phrase says that nothing of the kind is known.
+    fn opens_unsaid(&self, piece: &Element) -> bool {
+        let Element::Phrase(phrase) = piece else { return false };
+        phrase.group.nouns.iter().any(|n| {
+            let determiner = n.determiner.unwrap_or(n.start);
+            self.lemma(determiner) == "no" && matches!(self.reading.head_lemma(n), "report" | "indication" | "allegation" | "instance")
+        })
+    }
+
+    /// An adjective of lack after a copula that the parser took for a noun: "were scarce".
+    fn adjective(&self) -> Option<Sign> {
+        let words = &self.reading.words;
+        let frames = &self.reading.lexicon.frames;
+        let gap = |lemma: &str| frames.of_adjective(lemma).any(|f| f.fact == Kind::Gap && !says_nothing(f));
+        (1..words.len()).find(|at| {
+            let ends = words.get(at + 1).is_none_or(|w| !w.is_nominal());
+            let before = words[..*at].iter().rev().find(|w| w.tag != Tag::Adverb);
+            gap(&words[*at].lemma) && ends && before.is_some_and(|w| w.is_verb() && is_copula(&w.lemma))
+        })
+        .map(|at| Sign { frame: "inadequate".into(), start: at, end: at + 1 })
+    }
+
     /// Whether the words from `from` on are those of an entry, by their base forms.
     fn expression_at(&self, from: usize, entry: &str) -> bool {
+        // "rather than" is one word already, whatever it stands for.
+        let word = &self.reading.words[from];
+        if word.end > word.start + 1 && entry.contains(' ') {
+            let said: Vec<&str> = self.reading.tokens[word.start..word.end].iter().map(|t| t.lower.as_str()).collect();
+            if said.join(" ") == entry {
+                return true;
+            }
+        }
         entry.split(' ').enumerate().all(|(n, wanted)| {
-            self.reading.words.get(from + n).is_some_and(|w| w.lemma == wanted || self.reading.tokens[w.start].lower == wanted || w.lemma == wanted.replace(' ', "-"))
+            self.reading.words.get(from + n).is_some_and(|w| w.lemma == wanted || self.reading.tokens[w.start].lower == wanted)
         })
     }
 
@@ -287,9 +339,10 @@ impl<'r> Scan<'r, '_> {
         }
         if frame.set.get("count").is_some_and(|s| s == "few") {
             let before = from.checked_sub(1).map_or("", |b| self.lemma(b));
-            let than = self.reading.tokens.get(words[from].end).is_some_and(|t| t.lower == "than");
-            let number = words.get(from + 2).is_some_and(|w| w.tag == Tag::Number);
-            if matches!(before, "a" | "the" | "past" | "last" | "no") || than && number {
+            // "fewer than 300 calls" is a count.
+            let token = |n: usize| self.reading.tokens.get(words[from].start + n);
+            let count = token(1).is_some_and(|t| t.lower == "than") && token(2).is_some_and(|t| t.is_numeric() || self.reading.lexicon.grammar.number(&t.lower).is_some());
+            if matches!(before, "a" | "the" | "past" | "last" | "no") || count {
                 return false;
             }
         }
