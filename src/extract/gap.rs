@@ -299,7 +299,7 @@ impl<'r> Scan<'r, '_> {
     /// Whether the words from `from` on are those of an entry, by their base forms.
     fn expression_at(&self, from: usize, entry: &str) -> bool {
         // "rather than" is one word already, whatever it stands for.
-        let word = &self.reading.words[from];
+        let Some(word) = self.reading.words.get(from) else { return false };
         if word.end > word.start + 1 && entry.contains(' ') {
             let said: Vec<&str> = self.reading.tokens[word.start..word.end].iter().map(|t| t.lower.as_str()).collect();
             if said.join(" ") == entry {
