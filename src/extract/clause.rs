@@ -5,7 +5,7 @@
 //! become clauses that hang on another.
 
 use super::Reading;
-use super::element::{Element, Phrase, Shape, VerbGroup, elements};
+use super::element::{Element, Phrase, Shape, Sort, VerbGroup, elements, sort};
 use super::group::Noun;
 
 /// How a clause hangs on another.
@@ -181,7 +181,7 @@ impl Builder<'_> {
             }
             None => {
                 // Before the verb: kept as a phrase-less marker on the clause to come.
-                self.pending.push(Phrase { preposition: Some(format!("adverb:{lemma}")), start: word, group: super::group::Group { nouns: vec![Noun { words: vec![word], start: word, end: word + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false }] } });
+                self.pending.push(Phrase { preposition: Some(format!("adverb:{lemma}")), start: word, group: super::group::Group { nouns: vec![Noun { words: vec![word], start: word, end: word + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false, sourced: false }] } });
             }
         }
     }
@@ -220,9 +220,6 @@ impl Builder<'_> {
         while let Some(element) = self.elements.get(at) {
             match element {
                 Element::Phrase(p) if p.preposition.is_none() => {
-                    if commas == 0 || !inserted {
-                        return false;
-                    }
                     return false;
                 }
                 Element::Phrase(_) => inserted |= commas == 1,
@@ -239,11 +236,13 @@ impl Builder<'_> {
                         return commas == 0 || commas == 2 && inserted || (!direct && commas == 0);
                     }
                     Shape::Participle | Shape::Gerund if commas == 1 => inserted = true,
+                    // "force children to beg": the object of the verb before.
+                    Shape::Infinitive if direct => return false,
                     _ => {}
                 },
                 Element::Conjunction(_) => {
                     // "victims exploited and abused were": only inside an insertion.
-                    if !inserted {
+                    if !(inserted && commas == 1) {
                         return false;
                     }
                 }
@@ -261,10 +260,22 @@ impl Builder<'_> {
 
     fn verb(&mut self, i: usize, verb: &VerbGroup) {
         match verb.shape {
+            Shape::Finite if self.continues_infinitive(i, verb) => self.infinitive(i, verb),
             Shape::Finite => self.finite(i, verb),
             Shape::Participle | Shape::Gerund => self.participle(i, verb),
             Shape::Infinitive => self.infinitive(i, verb),
         }
+    }
+
+    /// "to beg, work as vendors, or steal": a bare verb after a comma or a conjunction goes on with an infinitive.
+    fn continues_infinitive(&self, i: usize, verb: &VerbGroup) -> bool {
+        use crate::lexicon::VerbForm::Base;
+        self.pending.is_empty()
+            && verb.end == verb.start + 1
+            && self.reading.words[verb.start].tag == super::word::Tag::Verb(Base)
+            && matches!(i.checked_sub(1).and_then(|p| self.elements.get(p)), Some(Element::Conjunction(_) | Element::Comma))
+            && self.out.list.last().is_some_and(|c| c.link == Link::Infinitive)
+            && self.main.is_none_or(|m| self.out.list[m].verb.passive || self.is_singular(m) || self.out.list[m].verb.lemma != verb.lemma && self.reading.words[self.out.list[m].verb.end - 1].tag != super::word::Tag::Verb(Base))
     }
 
     fn new_clause(&mut self, verb: &VerbGroup, link: Link, parent: Option<usize>, subject: Vec<Phrase>, before: Vec<Phrase>) -> Clause {
@@ -284,7 +295,7 @@ impl Builder<'_> {
             let own: Vec<Phrase> = self.pending.split_off(from.min(self.pending.len()));
             let parent = self.current.or(self.main);
             let lemma = self.reading.words[word].lemma.clone();
-            let antecedent = self.last_phrase().into_iter().collect::<Vec<_>>();
+            let antecedent: Vec<Phrase> = self.last_phrase().map(|p| Phrase { preposition: None, ..p }).into_iter().collect();
             let (link, subject, object) = match lemma.as_str() {
                 "where" | "when" | "whereby" => (Link::Where, if own.is_empty() { Vec::new() } else { own }, Vec::new()),
                 _ if own.iter().any(|p| p.preposition.is_none()) => (Link::Relative, own, antecedent),
@@ -347,14 +358,32 @@ impl Builder<'_> {
     }
 
     /// The clause whose subject a verb at element `i` shares: a relative one if it has just been running, else the last.
-    fn shared(&self, _i: usize) -> Option<usize> {
+    fn shared(&self, i: usize) -> Option<usize> {
         let running = self.current.filter(|c| matches!(self.out.list[*c].link, Link::Relative) && self.out.list[*c].verb.shape == Shape::Finite && self.out.list[*c].subject.iter().any(|_| true));
+        // "X is a country for workers who come from A but encounter": a plural verb cannot be X's.
+        if let (Some(c), Some(m)) = (running, self.main)
+            && let Some(Element::Verb(verb)) = self.elements.get(i)
+            && self.reading.words[verb.start..verb.end].iter().any(|w| w.tag == super::word::Tag::Verb(crate::lexicon::VerbForm::Base) && w.lemma == verb.lemma && !verb.passive)
+            && self.reading.words[verb.start].tag != super::word::Tag::Modal
+            && self.is_singular(m)
+        {
+            return Some(c);
+        }
         match (running, self.main) {
             // "victims who fled and were caught": same tense shape goes on; after a comma the outer clause does.
-            (Some(c), Some(m)) if !matches!(self.elements.get(_i.wrapping_sub(2)), Some(Element::Comma)) && self.agrees(c, m, _i) => Some(c),
+            (Some(c), Some(m)) if !matches!(self.elements.get(i.wrapping_sub(2)), Some(Element::Comma)) && self.agrees(c, m, i) => Some(c),
             (_, Some(m)) => Some(m),
             (Some(c), None) => Some(c),
             (None, None) => self.current,
+        }
+    }
+
+    /// Whether the subject of a clause is one thing.
+    fn is_singular(&self, clause: usize) -> bool {
+        let bare: Vec<&Noun> = self.out.list[clause].subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).collect();
+        bare.len() == 1 && {
+            let token = &self.reading.tokens[self.reading.words[bare[0].head()].end - 1];
+            !self.reading.lexicon.grammar.is_plural(&token.lower) || token.is_capitalized()
         }
     }
 
@@ -432,9 +461,9 @@ impl Builder<'_> {
             // A participle describes the whole list before it: "women and children from A exploited in B".
             let subject: Vec<Phrase> = if self.pending.is_empty() {
                 let c = parent.map(|p| &self.out.list[p]);
-                c.map_or_else(Vec::new, |c| described(if c.after.is_empty() { &c.subject } else { &c.after }))
+                c.map_or_else(Vec::new, |c| described(self.reading, if c.after.is_empty() { &c.subject } else { &c.after }))
             } else {
-                described(&self.pending)
+                described(self.reading, &self.pending)
             };
             let clause = self.new_clause(verb, Link::Participle, parent, subject, Vec::new());
             let at = self.push(clause);
@@ -492,8 +521,18 @@ impl Builder<'_> {
     }
 }
 
-/// The last bare phrase of a run and all that describes it.
-fn described(phrases: &[Phrase]) -> Vec<Phrase> {
-    let from = phrases.iter().rposition(|p| p.preposition.is_none()).unwrap_or(phrases.len().saturating_sub(1));
-    phrases[from..].to_vec()
+/// What a participle after a run of phrases describes: the last people named, else the last bare phrase, with what hangs
+/// on it.
+fn described(reading: &Reading<'_>, phrases: &[Phrase]) -> Vec<Phrase> {
+    let bare = phrases.iter().rposition(|p| p.preposition.is_none());
+    let people = phrases.iter().rposition(|p| {
+        matches!(p.preposition.as_deref(), None | Some("for" | "of" | "to" | "with" | "against" | "including" | "between" | "by"))
+            && p.group.nouns.iter().any(|n| sort(reading, n) == Sort::Person)
+    });
+    let from = people.or(bare).unwrap_or(phrases.len().saturating_sub(1));
+    let mut run = phrases[from..].to_vec();
+    if let Some(first) = run.first_mut() {
+        first.preposition = None;
+    }
+    run
 }

@@ -7,7 +7,7 @@ use super::Page;
 use super::clause::{Clauses, Link};
 use super::context::{Context, tells_of_exploitation};
 use super::discourse;
-use super::frame::{self, Match, carries_on, fits};
+use super::frame::{self, Match, fits};
 use super::group::Noun;
 use super::people;
 use super::route::{self, Scene, Telling};
@@ -31,7 +31,7 @@ fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
     let mut found = Vec::new();
     for noun in nouns {
         // "a sex tourism destination" and "a destination for tourists" are no roles in trafficking.
-        if fits(reading, noun, "exploitation") {
+        if fits(reading, noun, "exploitation") || tourism(reading, noun) {
             continue;
         }
         for word in &noun.words {
@@ -49,11 +49,18 @@ fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
     found
 }
 
+/// Whether a noun group is about travel.
+fn tourism(reading: &Reading<'_>, noun: &Noun) -> bool {
+    noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "tourism" | "tourist" | "travel"))
+}
+
 fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) {
     let at = found.clause;
     let roles = role_words(reading, found.role("role"));
     let Some(country) = found.role("country").iter().find_map(|n| people::place(context, reading, n)) else { return };
-    if roles.is_empty() {
+    // "a destination for sex tourism" says where tourists go.
+    let purpose = clauses.list[at].with(&["for"]).next().and_then(|p| p.group.nouns.first()).is_some_and(|n| tourism(reading, n));
+    if roles.is_empty() || purpose {
         return;
     }
     let denied = discourse::denied(clauses, at);
@@ -73,6 +80,15 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         }
     }
     if country != context.own() {
+        // "X is the main trafficking destination": of the report's own people.
+        if roles == ["destination"] && found.role("role").iter().any(|n| !reading.all_in(n, "trafficking").is_empty()) {
+            let scene = Scene {
+                people: vec![people::People { kind: None, home: people::Home::Place(context.own().to_owned()) }],
+                destinations: route::keys(context, reading, found.role("country")),
+                ..Scene::default()
+            };
+            route::add(context, scene, &telling);
+        }
         return;
     }
     for mut scene in told_of(context, reading, clauses, found) {
@@ -102,9 +118,13 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
 fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Vec<Scene> {
     let at = found.clause;
     let clause = &clauses.list[at];
+    let mut named = route::forms(context, reading, None, found.role("exploitation"));
+    if named.iter().all(Option::is_none) {
+        named = route::forms(context, reading, None, found.role("victim"));
+    }
     let base = Scene {
         people: people::people(context, reading, found.role("victim")),
-        exploitation: route::forms(context, reading, found.role("exploitation")),
+        exploitation: named,
         origins: route::keys(context, reading, found.role("origin")),
         ..Scene::default()
     };
@@ -115,10 +135,8 @@ fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, foun
             continue;
         }
         let of_child = frame::matches(reading, clauses, i).into_iter().filter(|m| m.frame.fact == Kind::Route).find_map(|m| route::scene(context, reading, clauses, &m));
-        match of_child {
-            Some(scene) => scenes.push(scene),
-            None if carries_on(child) => {}
-            None => {}
+        if let Some(scene) = of_child {
+            scenes.push(scene);
         }
     }
     if scenes.is_empty() && !(base.people.is_empty() && base.exploitation.is_empty()) {

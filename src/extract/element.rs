@@ -149,7 +149,7 @@ impl Splitter<'_, '_> {
                 if names_among(&word.lemma) && self.tag(i + 1) == Some(Tag::Preposition) {
                     return self.preposition(i + 1);
                 }
-                if names_among(&word.lemma) && (self.tag(i + 1).is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number))) {
+                if names_among(&word.lemma) && matches!(self.out.last(), Some(Element::Phrase(_) | Element::Comma)) && (self.tag(i + 1).is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number))) {
                     // "especially women and girls": named among what stands before.
                     if let Some((group, end)) = self.list(i + 1, true) {
                         self.push_phrase(Some("including".into()), i, group);
@@ -211,6 +211,12 @@ impl Splitter<'_, '_> {
         }
         match self.list(next, true) {
             Some((group, end)) => {
+                if lemma == "from"
+                    && let Some(Element::Phrase(before)) = self.out.last_mut()
+                    && let Some(noun) = before.group.nouns.last_mut()
+                {
+                    noun.sourced = true;
+                }
                 self.push_phrase(Some(lemma), i, group);
                 end
             }
@@ -471,6 +477,10 @@ impl Splitter<'_, '_> {
         while matches!(self.tag(at), Some(Tag::Adverb | Tag::Negation)) || words.get(at).is_some_and(|w| matches!(w.lemma.as_str(), "either" | "both")) {
             at += 1;
         }
+        // "the most vulnerable"
+        if words.get(at).is_some_and(|w| w.lemma == "the") && words.get(at + 1).is_some_and(|w| matches!(w.lemma.as_str(), "most" | "least" | "more")) {
+            at += 2;
+        }
         let word = words.get(at)?;
         let adjective = matches!(word.tag, Tag::Adjective)
             || (word.lemma == "subject" && self.tag(at + 1) == Some(Tag::Preposition));
@@ -518,7 +528,7 @@ pub fn sort(reading: &Reading<'_>, noun: &Noun) -> Sort {
         }
     }
     match reading.words[head].lemma.as_str() {
-        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" if reading.words[head].tag == Tag::Noun => Sort::Place,
+        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" | "part" if reading.words[head].tag == Tag::Noun => Sort::Place,
         _ if reading.concepts_of(&[head]).iter().any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "group-head" | "victims")) => Sort::Person,
         _ => Sort::Other,
     }

@@ -43,6 +43,49 @@ pub fn matches<'f>(reading: &'f Reading<'_>, clauses: &Clauses, at: usize) -> Ve
     evoked.into_iter().filter_map(|frame| fill(reading, clauses, at, frame)).collect()
 }
 
+/// The frames that the nouns of a sentence evoke ("the trafficking of girls for ..."): each with the phrases that hang on
+/// the noun, which are those after it up to the next bare phrase.
+pub fn nominal<'f>(reading: &'f Reading<'_>, clauses: &Clauses) -> Vec<(Match<'f>, usize)> {
+    let frames = &reading.lexicon.frames;
+    let mut found = Vec::new();
+    for (i, clause) in clauses.list.iter().enumerate() {
+        for run in [&clause.before, &clause.subject, &clause.after] {
+            for (j, phrase) in run.iter().enumerate() {
+                let tail = &run[j + 1..];
+                let end = tail.iter().position(|p| p.preposition.is_none()).unwrap_or(tail.len());
+                for noun in &phrase.group.nouns {
+                    for frame in frames.of_noun(reading.head_lemma(noun)) {
+                        if let Some(roles) = fill_nominal(reading, noun, &tail[..end], frame) {
+                            found.push((Match { frame, clause: i, roles }, noun.start));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    // A subject that several clauses share is read once.
+    found.sort_by_key(|(m, start)| (*start, m.clause));
+    found.dedup_by(|b, a| a.1 == b.1 && a.0.frame.id == b.0.frame.id);
+    found
+}
+
+/// Fills the roles of a frame from a noun and the phrases behind it.
+fn fill_nominal<'f>(reading: &Reading<'_>, noun: &Noun, tail: &[Phrase], frame: &'f Frame) -> Option<BTreeMap<&'f str, Vec<Noun>>> {
+    let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
+    for (name, pattern) in &frame.roles {
+        let mut nouns: Vec<Noun> = Vec::new();
+        for place in &pattern.at {
+            let fillers: Vec<&Noun> = if place == "itself" { vec![noun] } else { named(tail, place).flat_map(|p| &p.group.nouns).collect() };
+            nouns.extend(fillers.into_iter().filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, n, kind))).cloned());
+        }
+        if nouns.is_empty() && pattern.required {
+            return None;
+        }
+        roles.insert(name, nouns);
+    }
+    Some(roles)
+}
+
 /// Fills the roles of one frame from a clause.
 fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Frame) -> Option<Match<'f>> {
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
@@ -52,7 +95,10 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
-                if pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
+                let into = name == "exploitation"
+                    && phrase.preposition.as_ref().is_some_and(|p| frame.into_at.contains(p))
+                    && frame.into.contains_key(reading.head_lemma(noun));
+                if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
                     nouns.push(noun.clone());
                 }
             }
@@ -120,7 +166,8 @@ pub fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item 
     let mut open = false;
     run.iter().filter(move |phrase| {
         let name = phrase.preposition.as_deref();
-        open = name == Some(preposition) || (open && matches!(name, Some("including" | "besides")));
+        // A bare phrase behind it goes on: "in sex trafficking at home, as well as forced labor abroad".
+        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides")));
         open
     })
 }
@@ -133,6 +180,7 @@ fn head_phrases(phrases: &[Phrase]) -> Vec<&Phrase> {
         let next_of = phrases.get(i + 1).is_some_and(|p| p.preposition.as_deref() == Some("of"));
         match phrase.preposition.as_deref() {
             None if next_of && counts(phrase) => counted = true,
+            Some("of") if counted && next_of && counts(phrase) => {}
             Some("of") if counted => {
                 counted = false;
                 found.push(phrase);
@@ -168,7 +216,10 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         "any" => true,
         "person" => is_person(reading, noun),
         "victim" => lemma == "victim",
-        "place" => sort(reading, noun) == Sort::Place,
+        "place" => {
+            sort(reading, noun) == Sort::Place
+                || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun) && !is_work(reading, noun)
+        }
         "exploitation" => {
             scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun)
                 || lemma == "purpose" && noun.words.iter().any(|w| reading.words[*w].lemma == "same")
@@ -189,6 +240,9 @@ pub fn is_person(reading: &Reading<'_>, noun: &Noun) -> bool {
     }
     if matches!(word.lemma.as_str(), "victim" | "national" | "citizen" | "resident") {
         return true;
+    }
+    if reading.mentions_in(&noun.words).iter().any(|(_, demonym)| *demonym) && reading.words[head].tag == Tag::Noun && !is_work(reading, noun) {
+        return !reading.concepts_of(&noun.words[noun.words.len() - 1..]).iter().any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "actor-kind" | "facility-kind" | "exploitation" | "trafficking"));
     }
     for from in 0..noun.words.len() {
         for (id, demonym) in reading.concepts_of(&noun.words[from..]) {

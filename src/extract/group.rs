@@ -23,6 +23,8 @@ pub struct Noun {
     pub named_among: bool,
     /// Whether it only counts: "some", "a small number", "the majority".
     pub quantifies: bool,
+    /// Whether "from" follows: "girls from A".
+    pub sourced: bool,
 }
 
 impl Noun {
@@ -76,7 +78,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let mut owner: Option<Box<Noun>> = None;
     let mut start = at;
     if words.get(i)?.tag == Tag::Pronoun {
-        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: true });
+        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: true, sourced: false });
     }
     while let Some(word) = words.get(i) {
         match word.tag {
@@ -94,7 +96,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             }
             Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
             // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
-            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && !names_among(&word.lemma) && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) => {
+            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && (!names_among(&word.lemma) || determiner.is_some() && core.is_empty()) && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) => {
                 if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective | Tag::Number) {
                     break;
                 }
@@ -103,7 +105,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             Tag::Mark if words.get(i + 1).is_some_and(|w| w.tag == Tag::Number) => {}
             Tag::Possessive if !core.is_empty() => {
                 let end = i;
-                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false, quantifies: false }));
+                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false, quantifies: false, sourced: false }));
                 determiner = None;
                 start = i + 1;
             }
@@ -124,13 +126,24 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         // "some", "the latter": a determiner alone, or an owner alone ("the MIA's").
         return match (determiner, owner) {
             (_, Some(owner)) => Some(Noun { end: i, ..*owner }),
-            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false, quantifies: false }),
+            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false, quantifies: false, sourced: false }),
             _ => None,
         };
     }
     let open = core.iter().all(|w| matches!(words[*w].tag, Tag::Adjective | Tag::Adverb)) || reading.tokens[words[*core.last()?].end - 1].text.ends_with('-');
+    // "refugee and migrant children": a bare singular of people waits for its noun as an adjective does.
+    let last = *core.last()?;
+    let token = &reading.tokens[words[last].end - 1];
+    let bare_singular = determiner.is_none()
+        && words[last].tag == Tag::Noun
+        && token.lower == words[last].lemma
+        && words.get(i).is_some_and(|w| matches!(w.tag, Tag::Conjunction | Tag::Comma))
+        && !token.is_capitalized()
+        && reading.concepts_of(&[last]).iter().any(|(id, _)| reading.concept(*id).scheme == "group")
+        && !matches!(token.lower.as_str(), "people" | "police" | "personnel" | "staff");
+    let open = open || bare_singular;
     let quantifies = words[*core.last()?].tag == Tag::Noun && reading.lexicon.grammar.is_quantifier(&words[*core.last()?].lemma);
-    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false, quantifies })
+    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false, quantifies, sourced: false })
 }
 
 /// Gives open members the head that a later one brings, and short ones a head that makes them a known concept.
@@ -171,6 +184,16 @@ pub fn complete(reading: &Reading<'_>, group: &mut Group) {
             }
             // "labor and sex trafficking", "East and Southeast Asia".
             let scheme = reading.concept_of(&lender.words).map(|id| reading.lexicon.concepts[id].scheme.clone());
+            // "cotton and potato fields": a known kind of work when the shared head is lent.
+            if let Some(from) = (1..lender.words.len()).find(|from| {
+                let mut trial = noun.words.clone();
+                trial.extend(head_of(*from));
+                reading.concept_of(&trial).is_some_and(|id| reading.concept(id).scheme == "sector")
+            }) && noun.words.len() == 1
+            {
+                group.nouns[i].words.extend(head_of(from));
+                continue;
+            }
             let (Some(scheme), None) = (scheme, reading.concept_of(&noun.words).filter(|id| reading.is_strong(*id))) else { continue };
             for from in 1..lender.words.len() {
                 let mut trial = noun.words.clone();

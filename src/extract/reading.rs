@@ -137,6 +137,16 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Whether two noun groups are members of one list: only commas, conjunctions and noun groups lie between.
+    pub fn same_list(&self, a: &Noun, b: &Noun) -> bool {
+        let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+        first.end <= second.start
+            && self.words[first.end..second.start]
+                .iter()
+                .all(|w| matches!(w.tag, Tag::Comma | Tag::Conjunction | Tag::Noun | Tag::Adjective | Tag::Determiner))
+            && self.words[first.end..second.start].iter().any(|w| matches!(w.tag, Tag::Comma | Tag::Conjunction))
+    }
+
     /// A slug of these words: lower case, ASCII, hyphens, the last word in the singular.
     pub fn slug(&self, words: &[usize]) -> String {
         let mut parts: Vec<String> = Vec::new();

@@ -1,12 +1,14 @@
 //! Routes: who is exploited where, from where, in what, through where; and what follows from them, the kinds of work, the
 //! countries passed through and the forms on each leg.
 
-use crate::fact::{Kind, Modality, Polarity, Slot, Value};
+use crate::fact::{Kind, Modality, Polarity, Slot};
 use crate::source::Span;
 
 use super::clause::{Clause, Clauses, Link};
 use super::context::{Context, Draft, tells_of_exploitation};
 use super::discourse;
+use crate::lexicon::Frame;
+
 use super::frame::{self, Match};
 use super::group::Noun;
 use super::people::{self, Home, People};
@@ -59,11 +61,36 @@ pub struct Telling<'t> {
 pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Option<Scene> {
     let clause = &clauses.list[found.clause];
     let mut scene = Scene { people: people::people(context, reading, found.role("victim")), ..Scene::default() };
-    scene.exploitation = forms(context, reading, found.role("exploitation"));
+    scene.exploitation = forms(context, reading, Some(found.frame), found.role("exploitation"));
+    // "cases involve children in domestic servitude"
+    for form in forms(context, reading, None, found.role("form")) {
+        if !scene.exploitation.contains(&form) {
+            scene.exploitation.push(form);
+        }
+    }
     if scene.exploitation.iter().all(Option::is_none) {
         // "sex trafficking victims"
-        scene.exploitation.extend(forms(context, reading, found.role("victim")));
+        scene.exploitation.extend(forms(context, reading, None, found.role("victim")));
         scene.exploitation.retain(Option::is_some);
+    }
+    // "are sex trafficked": the verb itself names the form.
+    let verb = &clause.verb;
+    for at in verb.start..verb.end.min(reading.words.len()) {
+        let Some(mention) = reading.words[at].mention else { continue };
+        for (id, _) in &reading.mentions[mention].concepts {
+            let concept = reading.concept(*id);
+            let form = Some(concept.notation.clone());
+            if concept.scheme == "exploitation" && !scene.exploitation.contains(&form) {
+                scene.exploitation.push(form);
+            }
+        }
+    }
+    let marked = found.role("marker");
+    if !marked.is_empty() {
+        scene.exploitation.extend(forms(context, reading, None, marked));
+        if scene.exploitation.is_empty() && !marked.iter().chain(found.role("exploitation")).any(|n| frame::fits(reading, n, "exploitation") || reading.all_in(n, "trafficking").first().is_some()) {
+            return None;
+        }
     }
     if found.set("by") == Some("infinitive") {
         let forced = infinitive(reading, clauses, found);
@@ -107,6 +134,13 @@ fn origin_of_movement(context: &Context<'_>, reading: &Reading<'_>, clauses: &Cl
 /// Places named by "nationals of", "citizens of" behind people.
 fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause, noun: &Noun) -> Vec<String> {
     let national = matches!(reading.head_lemma(noun), "national" | "citizen" | "resident");
+    // "A exploits some of its citizens": A's.
+    if matches!(reading.head_lemma(noun), "national" | "citizen") && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their")) {
+        let subject: Vec<Noun> = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect();
+        let named = keys(context, reading, &subject);
+        let government = clause.subject.iter().flat_map(|p| &p.group.nouns).any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
+        return if named.is_empty() && government { vec![context.own().to_owned()] } else { named };
+    }
     let behind = clause.subject.iter().chain(&clause.after).find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
     match behind {
         Some(phrase) if national => keys(context, reading, &phrase.group.nouns),
@@ -118,7 +152,7 @@ fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause,
 pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for noun in nouns {
-        for key in people::places(context, reading, &noun.words) {
+        for key in people::places_of(context, reading, noun) {
             if !keys.contains(&key) {
                 keys.push(key);
             }
@@ -128,18 +162,33 @@ pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec
 }
 
 /// The forms of exploitation that noun groups name; "trafficking" alone is no form.
-pub fn forms(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<Option<String>> {
+pub fn forms(context: &Context<'_>, reading: &Reading<'_>, frame: Option<&Frame>, nouns: &[Noun]) -> Vec<Option<String>> {
     let mut found: Vec<Option<String>> = Vec::new();
     for noun in nouns {
         if reading.head_lemma(noun) == "purpose" {
             found.extend(context.exploitation.iter().cloned());
             continue;
         }
-        for concept in reading.all_in(noun, "exploitation") {
+        let named = reading.all_in(noun, "exploitation");
+        for concept in &named {
             let key = Some(concept.notation.clone());
             if !found.contains(&key) {
                 found.push(key);
             }
+        }
+        // "forced agricultural labor"
+        let labor = Some("forced-labor".to_owned());
+        if named.is_empty() && matches!(reading.head_lemma(noun), "labor" | "work" | "labour") && noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "forced" | "compulsory" | "involuntary")) {
+            if !found.contains(&labor) {
+                found.push(labor);
+            }
+            continue;
+        }
+        if named.is_empty()
+            && let Some(form) = frame.and_then(|f| f.into.get(reading.head_lemma(noun)))
+            && !found.contains(&Some(form.clone()))
+        {
+            found.push(Some(form.clone()));
         }
     }
     found
@@ -192,9 +241,9 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
     }
     let origins = scene.origins.clone();
     for noun in &nouns {
-        let named = people::places(context, reading, &noun.words);
+        let named = people::places_of(context, reading, noun);
         // "other countries in the region": the general word counts only where it is all that is said.
-        if named.is_empty() && frame::fits(reading, noun, "place") {
+        if named.is_empty() && matches!(reading.head_lemma(noun), "country" | "nation") {
             scene.elsewhere = true;
         }
         for key in named {
@@ -210,7 +259,7 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
     for adverb in adverbs {
         match adverb.as_str() {
             "domestically" => scene.domestic = true,
-            "abroad" | "overseas" | "elsewhere" => scene.elsewhere = true,
+            "abroad" | "overseas" | "elsewhere" | "worldwide" | "globally" => scene.elsewhere = true,
             _ => {}
         }
     }
@@ -227,7 +276,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         c.with(&["to", "into", "in"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect()
     };
     let mut nouns = Vec::new();
-    if clause.link == Link::Coordinate
+    if matches!(clause.link, Link::Coordinate | Link::Infinitive)
         && let Some(before) = clause.parent.map(|p| &clauses.list[p])
         && matches!(before.verb.lemma.as_str(), "transport" | "send" | "take" | "move" | "traffic" | "smuggle" | "bring" | "fly" | "sell" | "transfer" | "recruit" | "lure" | "migrate" | "travel")
     {
@@ -241,9 +290,17 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         }
         // "some who attempt to migrate to Europe through Libya": on the way, and nobody says where.
         let describes = other.parent == Some(at) && matches!(other.link, Link::Participle | Link::Relative) && other.verb.start < clause.verb.start;
-        if describes && (moves(&other.verb.lemma) || other.verb.chain.iter().any(|v| v == "attempt")) && other.verb.lemma != "transit" {
-            let away = there(other).iter().any(|n| frame::fits(reading, n, "place")) && nouns.is_empty();
-            scene.elsewhere |= away;
+        if describes && moves(&other.verb.lemma) && other.verb.lemma != "transit" {
+            // "who migrate to A ... face": there. "attempting to migrate to A": nobody says where.
+            if other.verb.chain.is_empty() {
+                nouns.extend(other.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+            } else {
+                scene.elsewhere |= !there(other).is_empty() && nouns.is_empty();
+            }
+        }
+        let nested = clauses.below(at).contains(&i) && other.verb.start < clause.verb.start;
+        if nested && nouns.is_empty() {
+            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
         }
     }
     nouns
@@ -251,6 +308,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
 
 /// The kinds of work and places of work, each with the forms that it belongs to.
 fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
+    let labor = Some("forced-labor".to_owned());
     let workish: Vec<Option<String>> = scene.exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
     let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
     let forms = if forms.is_empty() { vec![None] } else { forms };
@@ -258,21 +316,52 @@ fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scen
         if !people::places(context, reading, &noun.words).is_empty() && frame::fits(reading, noun, "place") {
             continue;
         }
+        // "sex trafficking, quarrying, and begging": work in a row with a form is not its place.
+        let listed = found.role("exploitation").iter().any(|e| reading.same_list(e, noun));
+        let forms = match listed {
+            false => forms.clone(),
+            // "forced into agricultural work or domestic servitude": what one is forced into is forced labor.
+            true if found.frame.into.contains_key("work") => vec![labor.clone()],
+            true if scene.exploitation.contains(&labor) => vec![labor.clone()],
+            true => vec![None],
+        };
         if let Some(slug) = sector_slug(reading, noun) {
+            scene.sectors.push((slug, forms));
+        }
+    }
+    // Victims named by their trade: "domestic workers", "fishermen".
+    for noun in found.role("victim") {
+        if let Some(slug) = trade(reading, noun)
+            && !scene.sectors.iter().any(|(s, _)| *s == slug)
+        {
             scene.sectors.push((slug, forms.clone()));
         }
     }
 }
 
+/// The trade that a noun group of people names, if it is a known kind of work.
+fn trade(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    (0..noun.words.len()).find_map(|from| {
+        let concepts = reading.concepts_of(&noun.words[from..]);
+        concepts.into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "sector").map(|c| c.notation.clone())
+    })
+}
+
 /// The slug of a kind of work as the text names it: without determiner and counting words, "sector" and "industry" dropped.
 pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let placed = |at: usize| {
+        reading.words[at].mention.is_some_and(|m| {
+            reading.mentions[m].concepts.iter().any(|(id, demonym)| !demonym && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place"))
+        })
+    };
     let mut words: Vec<usize> = noun
         .words
         .iter()
         .copied()
+        .filter(|w| !placed(*w))
         .filter(|w| {
             let word = &reading.words[*w];
-            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
+            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "forced" | "compulsory" | "involuntary" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
         })
         .collect();
     if words.len() > 1 && matches!(reading.words[*words.last()?].lemma.as_str(), "sector" | "industry") {
@@ -287,7 +376,12 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
         }
     }
     let slug = reading.slug(&words);
-    (!slug.is_empty()).then_some(slug)
+    (!slug.is_empty() && !is_vague(&slug)).then_some(slug)
+}
+
+/// Words for work in general, which name no kind of it.
+fn is_vague(slug: &str) -> bool {
+    matches!(slug, "sector" | "industry" | "work" | "job" | "labor" | "activity" | "area" | "place" | "location" | "establishment" | "employment" | "worker" | "laborer" | "business" | "site" | "economy" | "market" | "region" | "house" | "home" | "street" | "trade" | "urban-center" | "urban-area" | "rural-area" | "resort-area" | "city" | "town" | "village" | "urban-centre" | "tourist-area" | "border-area" | "capital" | "camp" | "condition" | "center" | "service" | "setting" | "environment")
 }
 
 /// Adds the rows of a scene.
@@ -420,6 +514,34 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             if !under_role(&page.reading, &page.clauses, at) {
                 clause(context, &page.reading, &page.clauses, at);
             }
+            transit(context, &page.reading, &page.clauses, at);
+        }
+        nominal(context, &page.reading, &page.clauses);
+    }
+}
+
+/// Routes that a noun tells of: "the trafficking of girls from A to B".
+fn nominal(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses) {
+    for (found, _) in frame::nominal(reading, clauses) {
+        if found.frame.fact != Kind::Route {
+            continue;
+        }
+        let Some(scene) = scene(context, reading, clauses, &found) else { continue };
+        tell(context, reading, clauses, &found, scene);
+    }
+}
+
+/// Countries that people pass through.
+fn transit(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
+    for found in frame::matches(reading, clauses, at) {
+        if found.frame.fact != Kind::Transit || discourse::denied(clauses, at) {
+            continue;
+        }
+        let telling = telling(reading, clauses, &found);
+        // Trying to get through is passing through.
+        let telling = Telling { modality: if telling.modality == Modality::Planned { Modality::Asserted } else { telling.modality }, ..telling };
+        for country in keys(context, reading, found.role("country")) {
+            context.add(draft(&telling, Kind::Transit).place(Slot::Country, Some(&country)));
         }
     }
 }
@@ -452,25 +574,126 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             best = Some((weight, found, scene));
         }
     }
+    // "men trafficked from A are subjected to ...", "forced to engage in ...": the clause above tells it.
+    let best = best.filter(|(_, found, scene)| {
+        let clause = &clauses.list[at];
+        let told = clause.link == Link::Participle && scene.exploitation.iter().all(Option::is_none) && (frame::carries_on(clause) || scene.destinations.is_empty())
+            || clause.link == Link::Infinitive;
+        !told
+            || !clause.parent.is_some_and(|p| frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id))
+    });
+    // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.
+    let best = best.filter(|(_, found, scene)| {
+        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless"));
+        let empty = scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
+        !supposed && !empty
+    });
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);
         return;
     };
-    let denied = discourse::denied(clauses, at);
+    for scene in parts(context, reading, clauses, &found, &scene) {
+        tell(context, reading, clauses, &found, scene);
+    }
+}
+
+/// How the words of a match are said.
+fn telling<'t>(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'t>) -> Telling<'t> {
+    let at = found.clause;
     let mut modality = discourse::modality(reading, clauses, at);
     if matches!(modality, Modality::Possible) || found.set("modality") == Some("at-risk") || potential(reading, found.role("victim")) {
         modality = Modality::AtRisk;
     }
-    let telling = Telling {
+    Telling {
         sentence: reading.sentence,
         span: discourse::span(reading, clauses, at),
         source: discourse::source(reading, clauses, at),
         frame: &found.frame.id,
-        polarity: if denied { Polarity::Denied } else { Polarity::Affirmed },
+        polarity: if discourse::denied(clauses, at) { Polarity::Denied } else { Polarity::Affirmed },
         modality,
         year: discourse::clause_year(reading, clauses, at),
-    };
+    }
+}
+
+/// Adds a scene as its match tells it.
+fn tell(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, scene: Scene) {
+    let telling = telling(reading, clauses, found);
     add(context, scene, &telling);
+}
+
+/// What stands at a place of a clause, for taking a clause apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Victim,
+    Form,
+    Place,
+}
+
+/// A clause that pairs its forms and places off ("in sex trafficking at home and in forced labor in A and B") is several
+/// scenes: each form goes with the places next to it.
+fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, whole: &Scene) -> Vec<Scene> {
+    let clause = &clauses.list[found.clause];
+    let mut pieces: Vec<(usize, Piece, Noun)> = Vec::new();
+    for (role, piece) in [("victim", Piece::Victim), ("exploitation", Piece::Form), ("destination", Piece::Place)] {
+        pieces.extend(found.role(role).iter().map(|n| (n.start, piece, n.clone())));
+    }
+    for at in clause.start..clause.end.min(reading.words.len()) {
+        if reading.words[at].lemma == "domestically" {
+            let noun = Noun { words: vec![at], start: at, end: at + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false, sourced: false };
+            pieces.push((at, Piece::Place, noun));
+        }
+    }
+    pieces.sort_by_key(|(start, _, _)| *start);
+    pieces.retain(|(start, piece, _)| *piece != Piece::Victim || *start > clause.verb.start);
+    let mut order: Vec<Piece> = pieces.iter().map(|(_, piece, _)| *piece).collect();
+    order.dedup();
+    use Piece::{Form, Place, Victim};
+    let breaks = match order.as_slice() {
+        [Form, Place, Form, Place, ..] | [Victim, Form, Place, Form, Place, ..] => Form,
+        [Place, Form, Place, Form, ..] | [Victim, Place, Form, Place, Form, ..] => Place,
+        [Victim, Form, Victim, Form, ..] | [Victim, Form, Place, Victim, Form, ..] => Victim,
+        _ => return vec![whole.clone()],
+    };
+    let mut runs: Vec<Vec<(usize, Piece, Noun)>> = Vec::new();
+    let mut last = None;
+    for item in pieces {
+        if item.1 == breaks && last != Some(breaks) {
+            runs.push(Vec::new());
+        }
+        last = Some(item.1);
+        if runs.is_empty() {
+            runs.push(Vec::new());
+        }
+        if let Some(run) = runs.last_mut() {
+            run.push(item);
+        }
+    }
+    let mut scenes = Vec::new();
+    for run in runs {
+        let of = |piece: Piece| -> Vec<Noun> { run.iter().filter(|(_, p, _)| *p == piece).map(|(_, _, n)| n.clone()).collect() };
+        let mut scene = whole.clone();
+        let victims = of(Victim);
+        if breaks == Victim && !victims.is_empty() {
+            scene.people = people::people(context, reading, &victims);
+        }
+        let named = forms(context, reading, Some(found.frame), &of(Form));
+        if !named.is_empty() {
+            scene.exploitation.clone_from(&named);
+            scene.sectors.retain(|(_, with)| with.iter().any(|f| named.contains(f)));
+        }
+        let places = of(Place);
+        if !places.is_empty() {
+            scene.domestic = places.iter().any(|n| reading.words[n.head()].lemma == "domestically");
+            scene.destinations = keys(context, reading, &places);
+            if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
+                scene.destinations.insert(0, context.own().to_owned());
+            }
+        }
+        if !scene.exploitation.is_empty() || !places.is_empty() {
+            scenes.push(scene);
+        }
+    }
+    scenes
 }
 
 /// Keeps the people that a clause without a route speaks of, for the pronouns after it.

@@ -82,6 +82,7 @@ pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<W
     }
     let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, words: Vec::new() };
     tagger.run();
+    tagger.rescue();
     tagger.words
 }
 
@@ -122,6 +123,69 @@ impl Tagger<'_> {
         }
     }
 
+    /// A stretch without a finite verb has one that was taken for a noun: "women from A experience forced labor".
+    fn rescue(&mut self) {
+        let mut from = 0;
+        while from < self.words.len() {
+            let to = self.words[from..].iter().position(|w| matches!(w.tag, Tag::Break | Tag::Subordinator)).map_or(self.words.len(), |n| from + n);
+            // A verb inside a relative clause or after a conjunction does not serve the words before it.
+            let mut relative = false;
+            let has = self.words[from..to].iter().enumerate().any(|(n, w)| {
+                relative |= w.tag == Tag::Relative;
+                let finite = matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Base | VerbForm::Third | VerbForm::Past));
+                let own = finite && !relative && !(n > 0 && matches!(self.words[from + n - 1].tag, Tag::Conjunction | Tag::To)) && self.words[from..from + n].iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| w.tag != Tag::To);
+                relative &= !finite;
+                own
+            });
+            if !has {
+                let g = &self.lexicon.grammar;
+                let fits = |i: &usize| {
+                    let word = &self.words[*i];
+                    let lower = &self.tokens[word.start].lower;
+                    let before = &self.words[*i - 1];
+                    word.tag == Tag::Noun
+                        && word.mention.is_none_or(|m| self.mentions[m].end - self.mentions[m].start == 1)
+                        && !g.is_ing_noun(lower)
+                        && !self.tokens[word.start].is_capitalized()
+                        && g.verb_as(lower, &[VerbForm::Base]).is_some()
+                        && (matches!(before.tag, Tag::Comma | Tag::Adverb) || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
+                        && self.words[from..*i].iter().any(|w| self.is_plural_subject(w))
+                        && self.words.get(*i + 1).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Conjunction | Tag::Verb(VerbForm::Third)))
+                };
+                // Right after a comma or an adverb it is surest, then after a plural.
+                let sure = |i: &usize| matches!(self.words[*i - 1].tag, Tag::Comma | Tag::Adverb);
+                let plural = |i: &usize| self.is_plural_subject(&self.words[*i - 1]);
+                let all: Vec<usize> = (from + 1..to).filter(fits).collect();
+                let found = all.iter().find(|i| sure(i)).or_else(|| all.iter().find(|i| plural(i))).or(all.first()).copied();
+                if let Some(i) = found {
+                    self.words[i].tag = Tag::Verb(VerbForm::Base);
+                    let lemma = self.tokens[self.words[i].start].lower.clone();
+                    self.words[i].lemma = lemma;
+                    // "recruit and transport girls": the verbs after it go with it.
+                    let mut at = i + 1;
+                    while at + 1 < to && matches!(self.words[at].tag, Tag::Conjunction | Tag::Comma) {
+                        let next = &self.words[at + 1];
+                        let lower = self.tokens[next.start].lower.clone();
+                        if next.tag == Tag::Noun && next.mention.is_none() && self.lexicon.grammar.verb_as(&lower, &[VerbForm::Base]).is_some() {
+                            self.words[at + 1].tag = Tag::Verb(VerbForm::Base);
+                            self.words[at + 1].lemma = lower;
+                            at += 2;
+                        } else {
+                            break;
+                        }
+                    }
+                    // "experience conditions": what follows a verb is no verb.
+                    if let Some(next) = self.words.get_mut(i + 1)
+                        && next.tag == Tag::Verb(VerbForm::Third)
+                    {
+                        next.tag = Tag::Noun;
+                    }
+                }
+            }
+            from = to + 1;
+        }
+    }
+
     fn push(&mut self, start: usize, end: usize, tag: Tag, lemma: &str) {
         let mention = self.mention_of[start];
         self.words.push(Word { start, end, tag, lemma: lemma.to_owned(), mention, bracket: None });
@@ -138,6 +202,12 @@ impl Tagger<'_> {
             && self.mentions[m].end > i + 1
         {
             let mention = &self.mentions[m];
+            let last = &self.tokens[mention.end - 1];
+            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
+                || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
+            if verbal {
+                return self.verbal_mention(i, mention.end);
+            }
             for at in i..mention.end {
                 let lower = &self.tokens[at].lower;
                 let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) { Tag::Noun } else if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
@@ -145,7 +215,15 @@ impl Tagger<'_> {
                     "," => Tag::Noun,
                     _ => tag,
                 };
-                let lemma = grammar.lemma(lower);
+                // "in the streets": the mention brings its own preposition.
+                let tag = if at == i && grammar.is_preposition(lower) {
+                    Tag::Preposition
+                } else if grammar.is_determiner(lower) && at <= i + 1 {
+                    Tag::Determiner
+                } else {
+                    tag
+                };
+                let lemma = if tag == Tag::Preposition { lower.clone() } else { grammar.lemma(lower) };
                 self.push(at, at + 1, tag, &lemma);
             }
             return self.mentions[m].end;
@@ -162,6 +240,16 @@ impl Tagger<'_> {
             return i + length;
         }
         let tag = self.tag(i);
+        // "and, reportedly, Uzbek women": what stands between the commas does not part the list.
+        if tag == Tag::Conjunction
+            && let [comma, adverb, close, ..] = &self.tokens[i + 1..]
+            && comma.text == ","
+            && close.text == ","
+            && (adverb.lower.ends_with("ly") || grammar.is_plain_adverb(&adverb.lower))
+        {
+            self.push(i, i + 4, Tag::Conjunction, &token.lower);
+            return i + 4;
+        }
         let lemma = match tag {
             Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).to_owned(),
             Tag::Noun if token.is_acronym() => token.lower.clone(),
@@ -172,8 +260,46 @@ impl Tagger<'_> {
         i + 1
     }
 
+    /// A mention that tells of a deed: "sex trafficked", "sexually exploited", "forced to beg". What stands before its verb
+    /// is an adverb; the rest is read word by word.
+    fn verbal_mention(&mut self, start: usize, end: usize) -> usize {
+        let grammar = &self.lexicon.grammar;
+        let verb = (start..end).find(|at| grammar.verb_as(&self.tokens[*at].lower, &[VerbForm::Participle]).is_some()).unwrap_or(end - 1);
+        for at in start..verb {
+            let lemma = self.tokens[at].lower.clone();
+            self.push(at, at + 1, Tag::Adverb, &lemma);
+        }
+        for at in verb..end {
+            let lower = &self.tokens[at].lower;
+            let tag = if at == verb {
+                self.tag_past(at, self.auxiliary_before())
+            } else if lower == "to" {
+                self.tag_to(at)
+            } else if grammar.is_preposition(lower) {
+                Tag::Preposition
+            } else if grammar.is_determiner(lower) {
+                Tag::Determiner
+            } else if at + 1 == end && self.previous().is_some_and(|w| w.tag == Tag::To) {
+                Tag::Verb(VerbForm::Base)
+            } else {
+                self.tag(at)
+            };
+            let lemma = match tag {
+                Tag::Verb(form) => grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned(),
+                Tag::Noun => grammar.lemma(&self.tokens[at].lower),
+                _ => self.tokens[at].lower.clone(),
+            };
+            self.push(at, at + 1, tag, &lemma);
+        }
+        end
+    }
+
+    /// Whether a mention is a word for a people; "the Caribbean" is a place although "Caribbean women" are people.
     fn all_demonyms(&self, mention: usize) -> bool {
-        self.mentions[mention].concepts.iter().all(|(_, demonym)| *demonym)
+        let mention = &self.mentions[mention];
+        let article = mention.start > 0 && self.tokens[mention.start - 1].lower == "the";
+        mention.concepts.iter().all(|(_, demonym)| *demonym)
+            || !article && mention.concepts.iter().any(|(_, demonym)| *demonym)
     }
 
     /// Whether a noun group goes on at token `i`.
@@ -233,8 +359,11 @@ impl Tagger<'_> {
                         }
                         at = end.max(at + 1);
                     }
-                    // "Iranian and migrant children"
-                    _ => return joined && self.next_is_nominal(at),
+                    // "Iranian and migrant children", but not "the Caribbean and South America"
+                    mention => {
+                        let place = mention.is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "region" | "place" | "area")));
+                        return joined && !place && self.next_is_nominal(at);
+                    }
                 },
             }
             if at > mention.end + 12 {
@@ -257,7 +386,12 @@ impl Tagger<'_> {
         let next_lower = next.map_or("", |t| t.lower.as_str());
         match lower {
             "," => return Tag::Comma,
-            ";" | ":" | "–" | "—" | "-" | "." | "?" | "!" => return Tag::Break,
+            // Dashes in pairs put something in between, as commas do; a single one begins anew.
+            "–" | "—" | "-" => {
+                let dashes = self.tokens.iter().filter(|t| matches!(t.text.as_str(), "–" | "—" | "-")).count();
+                return if dashes == 2 { Tag::Comma } else { Tag::Break };
+            }
+            ";" | ":" | "." | "?" | "!" | "|" => return Tag::Break,
             "$" | "€" | "£" | "%" | "/" => return Tag::Mark,
             "'s" => return Tag::Possessive,
             "to" => return self.tag_to(i),
@@ -281,11 +415,17 @@ impl Tagger<'_> {
         if let Some(m) = self.mention_of[i]
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
             && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
+            && (g.verb_as(lower, &[VerbForm::Participle]).is_none() || self.next_is_nominal(i + 1) && matches!(self.previous().map(|w| w.tag), Some(Tag::Determiner | Tag::Preposition | Tag::Adjective)))
         {
-            return if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
+            // "agricultural, construction, and industrial sectors"
+            let waits = g.is_adjective(lower) && matches!(next_lower, "," | "and" | "or");
+            return if waits || self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
         }
         if lower == "no" {
             return Tag::Determiner;
+        }
+        if lower == "likely" && next.is_some_and(|t| g.is_determiner(&t.lower)) {
+            return Tag::Adverb;
         }
         if matches!(lower, "when" | "while" | "where" | "because" | "although" | "whether" | "how" | "if" | "unless" | "though" | "whereas" | "what" | "why") {
             return if lower == "where" && self.previous().is_some_and(|w| w.is_nominal() || w.tag == Tag::Comma) {
@@ -350,6 +490,10 @@ impl Tagger<'_> {
         }
         // "to work in", "to police", "to shelter services": a verb that is a noun too needs a look to its right.
         let after = self.tokens.get(at + 1).map_or("", |t| t.lower.as_str());
+        // "vulnerable to abuse", "subject to search": these never take an infinitive here.
+        if self.previous().is_some_and(|w| matches!(w.lemma.as_str(), "vulnerable" | "susceptible" | "subject" | "prone" | "vulnerability" | "subjected")) {
+            return Tag::Preposition;
+        }
         let verb_before = self.previous().is_some_and(|w| {
             w.is_verb() || matches!(w.tag, Tag::Adjective) || matches!(w.lemma.as_str(), "effort" | "ability" | "plan" | "step" | "attempt" | "right" | "opportunity" | "capacity" | "order" | "willingness" | "failure" | "mandate" | "need" | "requirement" | "purposely")
         });
@@ -395,6 +539,13 @@ impl Tagger<'_> {
         if self.tokens[i].lower == "as" {
             return Tag::Preposition;
         }
+        // "women living in camps since the earthquake are": a subject before it still waits for the verb.
+        let stretch = self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
+        let waiting = stretch.clone().any(|w| w.tag == Tag::Noun)
+            && !stretch.clone().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
+        if waiting {
+            return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
+        }
         // A finite verb before the next comma makes it a clause.
         let mut at = i + 1;
         while let Some(token) = self.tokens.get(at) {
@@ -424,7 +575,11 @@ impl Tagger<'_> {
         let finite = g.is_modal(&next.lower)
             || matches!(next.lower.as_str(), "are" | "were" | "have" | "had" | "is" | "was" | "of" | "do" | "did" | "also" | "reportedly" | "who" | "whom")
             || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some() && !g.is_noun_too(&next.lower) && !g.is_ed_adjective(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
-        if pronominal && (finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
+        // "where some face conditions of servitude": its noun-like word is the only verb.
+        let opens = self.words.last().is_some_and(|w| w.lemma == "but" || matches!(w.tag, Tag::Relative | Tag::Subordinator));
+        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && (opens && !self.finite_follows(i + 1) || !self.finite_verb_elsewhere(i + 1))
+            && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction)) && self.next_is_nominal(i + 2);
+        if pronominal && (only_verb || finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
             return Tag::Pronoun;
         }
         if matches!(lower, "more" | "most" | "less") && (g.is_predicate_adjective(&next.lower) || next.lower.ends_with("ly")) {
@@ -437,12 +592,13 @@ impl Tagger<'_> {
     fn reads_as_verb(&self, i: usize) -> bool {
         let lower = self.tokens[i].lower.as_str();
         let g = self.grammar();
-        let before = self.previous();
+        let before = self.words.iter().rev().find(|w| w.tag != Tag::Adverb);
+        let object = self.is_verb_by_right(i) || self.mention_of.get(i + 1).copied().flatten().is_some();
         match before.map(|w| w.tag) {
             Some(Tag::To | Tag::Modal) => true,
             Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
             Some(Tag::Noun | Tag::Pronoun) => {
-                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && self.is_verb_by_right(i)
+                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && object
             }
             _ => false,
         }
@@ -495,9 +651,23 @@ impl Tagger<'_> {
         }
         let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
         // A list of verbs goes on: "recruit and transport", "identify, refer, and assist".
-        let coordinated = matches!(before, Some(Tag::Conjunction)) && self.words.iter().rev().nth(1).is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
-        if coordinated && after != "of" {
+        let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb);
+        let coordinated = back.next().is_some_and(|w| matches!(w.tag, Tag::Conjunction)) && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
+        let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Relative || w.tag == Tag::Pronoun && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who"));
+        // "but often experiences": an adverb between conjunction and verb, and a verb of that shape before.
+        let goes_on = before == Some(Tag::Adverb)
+            && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
+        if (coordinated || pronoun || goes_on) && after != "of" {
             return Tag::Verb(shape);
+        }
+        // "to beg, work as vendors, or steal": a list of infinitives goes on.
+        let infinitive = matches!(before, Some(Tag::Comma | Tag::Conjunction))
+            && shape == VerbForm::Base
+            && self.words.iter().rposition(Word::is_verb).is_some_and(|v| v > 0 && self.words[v].tag == Tag::Verb(VerbForm::Base) && self.words[v - 1].tag == Tag::To)
+            && (g.is_preposition(after) && after != "of" || g.is_determiner(after));
+        if infinitive {
+            return Tag::Verb(VerbForm::Base);
         }
         if first {
             // A recommendation starts with its verb.
@@ -605,6 +775,13 @@ impl Tagger<'_> {
             _ => {}
         }
         let nominal_next = self.next_is_nominal(i + 1);
+        if past.is_none() && g.verb_as(lower, &[VerbForm::Base]).is_some() {
+            // "and then become victims": base and participle look alike.
+            let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+            if !matches!(last, Some(Tag::Verb(_))) {
+                return Tag::Verb(VerbForm::Base);
+            }
+        }
         if past.is_none() {
             // "taken", "given": participles only.
             return if nominal_next && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)) { Tag::Adjective } else { Tag::Verb(VerbForm::Participle) };
@@ -627,7 +804,8 @@ impl Tagger<'_> {
         if opener && conjunct_next && matches!(before, Some(Tag::Adverb | Tag::Determiner | Tag::Number)) && g.verb_as(&self.tokens[i + 2].lower, &[VerbForm::Past]).is_none() {
             return Tag::Adjective;
         }
-        if g.is_ed_adjective(lower) && nominal_next && !matches!(before, Some(Tag::Noun | Tag::Pronoun | Tag::Relative)) {
+        let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+        if g.is_ed_adjective(lower) && nominal_next && !matches!(last, Some(Tag::Noun | Tag::Pronoun | Tag::Relative)) {
             return Tag::Adjective;
         }
         if matches!(before, Some(Tag::Conjunction | Tag::Comma)) {
@@ -659,6 +837,9 @@ impl Tagger<'_> {
             return Tag::Verb(VerbForm::Past);
         }
         if after_lower == "by" {
+            return Tag::Verb(VerbForm::Participle);
+        }
+        if g.is_naming(base) && self.finite_verb_elsewhere(i) {
             return Tag::Verb(VerbForm::Participle);
         }
         if self.object_follows(i) || matches!(after_lower, "that" | "whether") {

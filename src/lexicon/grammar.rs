@@ -40,6 +40,7 @@ struct File {
     directions: HashSet<String>,
     intransitive: HashSet<String>,
     saying: HashSet<String>,
+    naming: HashSet<String>,
     ing_nouns: HashSet<String>,
     ed_adjectives: HashSet<String>,
     plural_only: HashSet<String>,
@@ -262,6 +263,8 @@ classes! {
     is_intransitive: intransitive;
     /// "report", "note", "allege"
     is_saying: saying;
+    /// "call", "name", "know as"
+    is_naming: naming;
     /// "training", "begging": nouns though they end in -ing
     is_ing_noun: ing_nouns;
     /// "forced", "alleged": adjectives though they end in -ed
