@@ -183,11 +183,17 @@ impl<'r> Scan<'r, '_> {
         self.pieces[i + 1..stop].iter()
     }
 
+    /// The object of the verb at piece `i`, which verbs in a row share: "arrest, detain, and deport victims".
     fn bare_after(&self, i: usize) -> Vec<&'r Noun> {
-        self.after(i).filter_map(|p| match p {
-            Element::Phrase(p) if p.preposition.is_none() => Some(&p.group.nouns),
-            _ => None,
-        }).next().into_iter().flatten().collect()
+        for (n, piece) in self.pieces[i + 1..].iter().enumerate() {
+            match piece {
+                Element::Phrase(p) if p.preposition.is_none() => return p.group.nouns.iter().collect(),
+                Element::Comma | Element::Conjunction(_) | Element::Adverb(_) => {}
+                Element::Verb(next) if n > 0 && next.marker.is_none() => {}
+                _ => break,
+            }
+        }
+        Vec::new()
     }
 
     /// The nouns of the subject of the verb at piece `i` with what describes it: by its clause, else the last phrases before.
@@ -228,7 +234,7 @@ impl<'r> Scan<'r, '_> {
                 return sign("none");
             }
             let describing = noun.words[..noun.words.len() - 1].iter().find(|w| {
-                self.reading.words[**w].tag != Tag::Noun && frames.of_adjective(self.lemma(**w)).any(|f| f.fact == Kind::Gap && !says_nothing(f))
+                frames.of_adjective(self.lemma(**w)).any(|f| f.fact == Kind::Gap && !says_nothing(f))
             });
             if let Some(word) = describing
                 && !is_person(self.reading, noun)
