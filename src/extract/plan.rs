@@ -4,7 +4,7 @@
 //! it, "against trafficking" behind it. The verb that it stands with says the status; "the plan" goes on from the last name.
 
 use crate::fact::{Kind, Modality, Slot, Value};
-use crate::lexicon::Frame;
+use crate::lexicon::{Frame, VerbForm};
 use crate::source::{SectionKind, Span};
 
 use super::clause::{Clause, Link};
@@ -83,6 +83,8 @@ fn take(plans: &mut Vec<Plan>, page: &Page<'_>, named: Named) {
                 (plan.sentence, plan.span, plan.source) = (reading.sentence, span, source);
             }
         }
+        // "the plan" that no sentence has named.
+        None if named.to == named.from + 1 && named.name.eq_ignore_ascii_case("plan") => {}
         None => plans.push(Plan { named, status, sentence: reading.sentence, span, source, frame }),
     }
 }
@@ -167,7 +169,7 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
         }
         // "Second National Action Plan" is a name; "second national action plan" is not.
         let proper = |w: usize| reading.tokens[words[w].start].is_capitalized();
-        if listed(reading, "plan-unnamed", start - 1).is_some() && !(start > 1 && proper(start - 1) && proper(from)) {
+        if unnamed(reading, start - 1) && !(start > 1 && proper(start - 1) && proper(from)) {
             break;
         }
         let inner = word.bracket.is_none() && (matches!(word.tag, Tag::Noun | Tag::Adjective) || word.lemma == "anti-trafficking");
@@ -177,7 +179,7 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
         start -= 1;
     }
     let mut opener = start;
-    while opener > floor && (listed(reading, "plan-unnamed", opener - 1).is_some() || words[opener - 1].tag == Tag::Number) {
+    while opener > floor && (unnamed(reading, opener - 1) || words[opener - 1].tag == Tag::Number) {
         opener -= 1;
         if let Some(found) = years(reading, &words[opener]) {
             dates = dates.or(Some(found));
@@ -193,7 +195,11 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
     let other = (start..end).any(|w| listed(reading, "plan-other", w).is_some());
     let about = (start..end).any(|w| words[w].lemma.contains("traffick") || words[w].lemma.contains("slavery"));
     let plain = start == from && end == to && dates.is_none();
-    if other && !about || plain && !definite && matches!(words[from].lemma.as_str(), "strategy" | "plan" | "program") {
+    // "national policy" alone may be any; a program in the plural is no plan.
+    let head = &words[to - 1];
+    let token = &reading.tokens[head.start];
+    let vague = matches!(head.lemma.as_str(), "policy" | "program" | "programme" | "agenda") && (dates.is_none() && !about && !token.is_capitalized() || reading.lexicon.grammar.is_plural(&token.lower));
+    if other && !about || vague || plain && !definite && matches!(words[from].lemma.as_str(), "strategy" | "plan" | "program") {
         return None;
     }
     let (mut first, mut last) = dates.unwrap_or((None, None));
@@ -202,6 +208,11 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
         last = last.or(b);
     }
     Some(Named { name: reading.text_of(start, end).to_owned(), start: first, end: last, definite, from: start, to: end })
+}
+
+/// Whether a word before a plan's noun is none of its name: "new", "five-year".
+fn unnamed(reading: &Reading<'_>, at: usize) -> bool {
+    listed(reading, "plan-unnamed", at).is_some() || reading.words[at].lemma.ends_with("-year")
 }
 
 /// Where a name ends that goes on behind its head: "against Human Trafficking", "to combat trafficking in persons".
@@ -264,7 +275,7 @@ fn dates_behind(reading: &Reading<'_>, end: usize) -> Option<(Option<i32>, Optio
 fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Option<usize>)> {
     let reading = &page.reading;
     let list = &page.clauses.list;
-    let inside = |c: &Clause| c.after.iter().filter(|p| p.start >= c.start).any(|p| p.start <= named.from && named.from < p.group.end().max(p.start + 1) || (named.from..named.to).contains(&p.start));
+    let inside = |c: &Clause| c.after.iter().filter(|p| p.start >= c.start).any(|p| p.start <= named.from && named.from < p.group.end().max(p.start + 1) || (named.from..named.to).contains(&p.start) && !(named.from..named.to).contains(&c.verb.start));
     let subject = |c: &Clause| c.subject.iter().any(|p| p.start <= named.from && named.from < p.group.end().max(p.start + 1));
     let at = list.iter().position(inside).or_else(|| list.iter().position(|c| subject(c) && c.link != Link::Relative && c.verb.shape == Shape::Finite)).or_else(|| list.iter().position(|c| subject(c) && c.link != Link::Relative)).or_else(|| list.iter().rposition(|c| c.verb.start < named.from)).or_else(|| list.iter().position(|c| c.verb.start > named.from));
     let before = |n: usize| (named.from.saturating_sub(n)..named.from).rev();
@@ -276,9 +287,9 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
             }
         }
     }
-    let Some(at) = at else { return Some((None, "plan-name".into(), None)) };
+    let Some(at) = at.map(|at| last_of_row(list, at, named)) else { return Some((None, "plan-name".into(), None)) };
     let verb = &list[at].verb;
-    let denied = discourse::denied(&page.clauses, at);
+    let denied = denied(page, at) || (verb.start.saturating_sub(3)..verb.start + 2).any(|w| reading.words[w.min(reading.words.len() - 1)].lemma == "yet" && reading.words.get(w + 1).is_some_and(|n| n.lemma == "to"));
     if matches!(verb.modality, Modality::Recommended) {
         return None;
     }
@@ -305,6 +316,24 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
     let child = list.iter().find(|c| c.parent == Some(at) && c.verb.start > named.from).and_then(|c| of_verb(&c.verb.lemma));
     let frame = child.or_else(|| of_verb(&verb.lemma));
     Some((frame.and_then(|f| f.set.get("status").cloned()), frame.map_or_else(|| "plan-name".into(), |f| f.id.clone()), Some(at)))
+}
+
+/// "was drafted, finalized, and approved": the last of the verbs that a plan is the subject of.
+fn last_of_row(list: &[Clause], at: usize, named: &Named) -> usize {
+    let row = |from: usize| list.iter().position(|c| c.parent == Some(from) && c.link == Link::Coordinate && c.verb.passive && c.verb.start > named.to);
+    let mut last = at;
+    while let Some(next) = row(last).filter(|_| list[last].verb.passive && list[at].verb.start >= named.to) {
+        last = next;
+    }
+    last
+}
+
+/// Whether a clause is denied, also as a bare verb in a row: "did not draft or adopt".
+fn denied(page: &Page<'_>, at: usize) -> bool {
+    let list = &page.clauses.list;
+    let clause = &list[at];
+    let bare = matches!(page.reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base));
+    discourse::denied(&page.clauses, at) || clause.link == Link::Coordinate && bare && clause.parent.is_some_and(|p| p != at && denied(page, p))
 }
 
 fn frame_status(reading: &Reading<'_>, id: &str) -> Option<String> {
