@@ -20,12 +20,18 @@ use super::{Page, Reading};
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| p.section != SectionKind::Recommendations) {
         let telling = page.section == SectionKind::Profile;
-        let frame = if telling { "group-exploited" } else { "group-screened" };
         let reading = &page.reading;
-        if !speaks(reading, frame, telling) || is_unsaid(reading) {
+        let frame = if speaks(reading, "group-screened", true, false) {
+            "group-screened"
+        } else if speaks(reading, "group-exploited", telling, telling) {
+            "group-exploited"
+        } else {
+            continue;
+        };
+        if is_unsaid(reading) {
             continue;
         }
-        let mut found: Vec<(String, usize, usize)> = Vec::new();
+        let mut found: Vec<Population> = Vec::new();
         for mention in &reading.mentions {
             found.extend(named(reading, mention).filter(|(_, start, end)| is_victim(page, *start, *end)));
         }
@@ -41,16 +47,16 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     }
 }
 
-/// Whether a sentence speaks of people as victims: by a verb, an adjective or a word of a frame, by a form of exploitation
-/// or a means of control.
-fn speaks(reading: &Reading<'_>, frame: &str, telling: bool) -> bool {
+/// Whether a sentence speaks of people as victims by the words of a frame, or by a form of exploitation or a means of
+/// control.
+fn speaks(reading: &Reading<'_>, frame: &str, by_verb: bool, by_concept: bool) -> bool {
     let frames = &reading.lexicon.frames;
     let by_word = reading.words.iter().any(|w| {
-        w.is_verb() && frames.of_verb(&w.lemma).any(|f| f.id == frame)
+        by_verb && w.is_verb() && frames.of_verb(&w.lemma).any(|f| f.id == frame)
             || !w.is_verb() && (frames.of_adjective(&w.lemma).any(|f| f.id == frame) || frames.of_noun(&w.lemma).any(|f| f.id == frame))
     });
     let scheme = |wanted: &[&str]| reading.mentions.iter().any(|m| m.concepts.iter().any(|(id, _)| wanted.contains(&reading.concept(*id).scheme.as_str())));
-    by_word || telling && scheme(&["exploitation", "trafficking", "means"])
+    by_word || by_concept && scheme(&["exploitation", "trafficking", "means"])
 }
 
 /// "There were no reports of ...": nobody is said to be a victim.
