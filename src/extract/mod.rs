@@ -5,17 +5,27 @@
 //! one module for each kind of fact reads the parsed pages. In: a [`Document`]. Out: a [`Report`].
 
 mod assessment;
+mod cite;
 pub mod clause;
 pub mod context;
 mod country_role;
 pub mod discourse;
 pub mod element;
 pub mod frame;
+mod gap;
 pub mod group;
+mod lack;
+mod law;
+mod law_event;
+mod means;
 pub mod people;
+mod plan;
+mod plan_name;
+mod population;
 mod reading;
 mod recommendation;
 pub mod route;
+mod term;
 pub mod word;
 
 use std::collections::BTreeMap;
@@ -58,6 +68,11 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
         assessment::read(&mut context, &pages);
         country_role::read(&mut context, &pages);
         route::read(&mut context, &pages);
+        law::read(&mut context, &pages);
+        plan::read(&mut context, &pages);
+        population::read(&mut context, &pages);
+        means::read(&mut context, &pages);
+        gap::read(&mut context, &pages);
         recommendation::read(&mut context, &pages);
         merge(context.facts)
     };

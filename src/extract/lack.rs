@@ -1,0 +1,335 @@
+//! Signs of lack in a sentence: denied verbs, verbs and adjectives of lack, "no" and "none", expressions.
+//!
+//! What counts is data (`ontology/frames/gap.toml`); here stands only how denial, purpose and remedy change what a word says.
+
+use crate::fact::{Kind, Modality};
+use crate::lexicon::{Frame, Pattern};
+
+use super::clause::Clauses;
+use super::element::{Element, Phrase, Shape, VerbGroup, elements};
+use super::frame::{fits, is_person};
+use super::group::Noun;
+use super::word::{Tag, is_copula};
+use super::{Page, Reading};
+
+/// A sign of lack: the frame that knows it and the words where it shows.
+pub struct Sign {
+    /// The frame that knows it.
+    pub frame: String,
+    /// First word.
+    pub start: usize,
+    /// One past the last word.
+    pub end: usize,
+}
+
+/// The first sign of lack that holds.
+pub fn sign(page: &Page<'_>) -> Option<Sign> {
+    let pieces = elements(&page.reading);
+    let scan = Scan { reading: &page.reading, clauses: &page.clauses, pieces: &pieces };
+    let mut unsaid = false;
+    for (i, piece) in pieces.iter().enumerate() {
+        // "There were no reports that ...": what follows did not happen.
+        unsaid |= scan.opens_unsaid(piece);
+        if matches!(piece, Element::Break) {
+            unsaid = false;
+        }
+        let found = match piece {
+            _ if unsaid => None,
+            Element::Verb(verb) => scan.verb(i, verb),
+            Element::Phrase(phrase) => scan.phrase(i, phrase),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    if unsaid { None } else { scan.adjective().or_else(|| scan.expression()) }
+}
+
+struct Scan<'r, 'a> {
+    reading: &'r Reading<'a>,
+    clauses: &'r Clauses,
+    pieces: &'r [Element],
+}
+
+/// Whether a frame takes a lack away.
+fn says_nothing(frame: &Frame) -> bool {
+    frame.set.get("says").is_some_and(|s| s == "nothing")
+}
+
+/// Whether a frame speaks of a denied verb.
+fn of_denied(frame: &Frame) -> bool {
+    frame.set.get("when").is_some_and(|s| s == "denied")
+}
+
+impl<'r> Scan<'r, '_> {
+    fn gap_frames(&self, verb: &'r VerbGroup) -> Vec<&'r Frame> {
+        let frames = &self.reading.lexicon.frames;
+        let mut found: Vec<&Frame> = match &verb.adjective {
+            Some(adjective) => frames.of_adjective(adjective).collect(),
+            None => Vec::new(),
+        };
+        if found.is_empty() {
+            found.extend(frames.of_verb(&verb.lemma));
+        }
+        found.retain(|f| f.fact == Kind::Gap);
+        found
+    }
+
+    fn verb(&self, i: usize, verb: &'r VerbGroup) -> Option<Sign> {
+        if matches!(verb.modality, Modality::Recommended) || self.is_hypothetical(i, verb) {
+            return None;
+        }
+        let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: verb.start, end: verb.end });
+        let without = verb.marker.as_deref() == Some("without");
+        let told = |lemma: &str| self.reading.lexicon.frames.of_verb(lemma).any(|f| f.id == "not-told");
+        let frames = self.gap_frames(verb);
+        if verb.denied || without {
+            // "did not report providing": only the report is missing.
+            let unreported = verb.chain.iter().any(|v| told(v));
+            let excused = frames.iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(i, verb, f));
+            return if unreported || excused || self.is_not_only(verb) { None } else { sign("not-done") };
+        }
+        if verb.shape == Shape::Infinitive || verb.modality == Modality::Planned {
+            return None;
+        }
+        frames.iter().find(|f| !of_denied(f) && !says_nothing(f) && self.filled(i, verb, f)).and_then(|f| sign(&f.id))
+    }
+
+    /// Whether a denial only describes people ("victims who did not cooperate") or a condition ("if victims do not ...").
+    fn is_hypothetical(&self, i: usize, verb: &VerbGroup) -> bool {
+        for piece in self.pieces[..i].iter().rev() {
+            match piece {
+                Element::Subordinator(word) => return matches!(self.lemma(*word), "if" | "unless" | "whether" | "until" | "lest" | "when"),
+                Element::Relative(word) => {
+                    if self.lemma(*word) == "which" {
+                        return false;
+                    }
+                    let before = self.pieces[..i].iter().rev().find_map(|p| match p {
+                        Element::Phrase(phrase) => phrase.group.nouns.last(),
+                        _ => None,
+                    });
+                    return verb.denied && before.is_some_and(|n| is_person(self.reading, n));
+                }
+                Element::Verb(_) | Element::Break => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn lemma(&self, word: usize) -> &str {
+        self.reading.words.get(word).map_or("", |w| w.lemma.as_str())
+    }
+
+    /// "not only trained but also ...": no denial.
+    fn is_not_only(&self, verb: &VerbGroup) -> bool {
+        (verb.start.saturating_sub(1)..verb.end + 1).any(|w| self.lemma(w) == "not" && matches!(self.lemma(w + 1), "only" | "just" | "necessarily"))
+    }
+
+    /// Whether all roles of a frame are filled around the verb at piece `i`.
+    fn filled(&self, i: usize, verb: &VerbGroup, frame: &Frame) -> bool {
+        frame.roles.values().all(|pattern| self.role(i, verb, pattern))
+    }
+
+    fn role(&self, i: usize, verb: &VerbGroup, pattern: &Pattern) -> bool {
+        let fit = |noun: &Noun| pattern.is.iter().any(|kind| kind == "any" || fits(self.reading, noun, kind));
+        pattern.at.iter().any(|place| match place.as_str() {
+            "patient" | "object" => {
+                let nouns = if verb.passive { self.bare_before(i) } else { self.bare_after(i) };
+                nouns.iter().any(|n| fit(n))
+            }
+            "subject" => self.bare_before(i).iter().any(|n| fit(n)),
+            preposition => self.after(i).any(|piece| match piece {
+                Element::Phrase(p) => p.preposition.as_deref() == Some(preposition) && p.group.nouns.iter().any(fit),
+                Element::Verb(v) => v.marker.as_deref() == Some(preposition) && pattern.is.iter().any(|k| k == "any"),
+                _ => false,
+            }),
+        })
+    }
+
+    /// The pieces after piece `i` up to the next verb, that verb included.
+    fn after(&self, i: usize) -> impl Iterator<Item = &'r Element> {
+        let stop = self.pieces[i + 1..].iter().position(|p| matches!(p, Element::Verb(_) | Element::Break | Element::Subordinator(_))).map_or(self.pieces.len(), |n| i + n + 2);
+        self.pieces[i + 1..stop].iter()
+    }
+
+    /// The object of the verb at piece `i`, which verbs in a row share: "arrest, detain, and deport victims".
+    fn bare_after(&self, i: usize) -> Vec<&'r Noun> {
+        for (n, piece) in self.pieces[i + 1..].iter().enumerate() {
+            match piece {
+                Element::Phrase(p) if p.preposition.is_none() => return p.group.nouns.iter().collect(),
+                Element::Comma | Element::Conjunction(_) | Element::Adverb(_) => {}
+                Element::Verb(next) if n > 0 && next.marker.is_none() => {}
+                _ => break,
+            }
+        }
+        Vec::new()
+    }
+
+    /// The nouns of the subject of the verb at piece `i` with what describes it: by its clause, else the last phrases before.
+    fn bare_before(&self, i: usize) -> Vec<&'r Noun> {
+        let mut nouns = Vec::new();
+        if let Element::Verb(verb) = &self.pieces[i]
+            && let Some(clause) = self.clauses.list.iter().find(|c| c.verb.start == verb.start && !c.subject.is_empty())
+        {
+            return clause.subject.iter().flat_map(|p| &p.group.nouns).collect();
+        }
+        for piece in self.pieces[..i].iter().rev() {
+            match piece {
+                Element::Phrase(p) => {
+                    nouns.extend(&p.group.nouns);
+                    if p.preposition.is_none() {
+                        break;
+                    }
+                }
+                Element::Break => break,
+                _ => {}
+            }
+        }
+        nouns
+    }
+
+    /// "no shelter", "none of them", "few victims", "inadequate screening", "without interviews".
+    fn phrase(&self, i: usize, phrase: &Phrase) -> Option<Sign> {
+        if self.is_remedied(i) {
+            return None;
+        }
+        let frames = &self.reading.lexicon.frames;
+        for noun in &phrase.group.nouns {
+            let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: noun.start.min(noun.head()), end: noun.end.max(noun.head() + 1) });
+            let determiner = noun.determiner.unwrap_or(noun.start);
+            let word = &self.reading.words[determiner];
+            let denies = matches!(word.lemma.as_str(), "no" | "none" | "neither" | "nobody" | "zero") || word.lemma == "no-one";
+            if denies && !self.is_no_such_thing(determiner) && !self.is_excused_by_verb(i) {
+                return sign("none");
+            }
+            let describing = noun.words[..noun.words.len() - 1].iter().find(|w| {
+                frames.of_adjective(self.lemma(**w)).any(|f| f.fact == Kind::Gap && !says_nothing(f))
+            });
+            if let Some(word) = describing
+                && !is_person(self.reading, noun)
+                && !matches!(self.reading.head_lemma(noun), "family" | "household" | "area" | "neighborhood" | "community" | "region" | "country" | "village")
+                && !(self.lemma(word.saturating_sub(1)) == "not" && *word > 0)
+            {
+                return sign("inadequate");
+            }
+        }
+        let handled = matches!(phrase.preposition.as_deref(), Some("without"));
+        let omitted = phrase.group.nouns.first().filter(|n| handled && matches!(self.reading.head_lemma(n), "interview" | "screening" | "investigation" | "trial" | "assistance" | "explanation" | "result" | "shelter" | "success" | "conviction" | "cause" | "interpreter" | "interpretation" | "due"));
+        omitted.map(|n| Sign { frame: "not-done".into(), start: phrase.start, end: n.end })
+    }
+
+    /// Whether the verb that a phrase belongs to takes a lack away ("addressed gaps") or only misses a report.
+    fn is_remedied(&self, i: usize) -> bool {
+        self.verb_before(i).is_some_and(|v| !v.denied && !v.passive && self.reading.lexicon.frames.of_verb(&v.lemma).any(|f| f.id == "remedy"))
+    }
+
+    fn verb_before(&self, i: usize) -> Option<&'r VerbGroup> {
+        self.pieces[..i].iter().rev().take_while(|p| !matches!(p, Element::Break | Element::Subordinator(_))).find_map(|p| match p {
+            Element::Verb(v) => Some(v),
+            _ => None,
+        })
+    }
+
+    /// "provided no information", "no victims were penalized": what the denial of the verb would excuse.
+    fn is_excused_by_verb(&self, i: usize) -> bool {
+        let before = self.pieces[..i].iter().rposition(|p| matches!(p, Element::Verb(_)));
+        let after = self.pieces[i..].iter().position(|p| matches!(p, Element::Verb(_))).map(|n| n + i);
+        [before, after].into_iter().flatten().any(|at| match &self.pieces[at] {
+            Element::Verb(verb) => {
+                let own = Some(at) == before && !verb.passive || Some(at) == after && verb.passive;
+                own && self.gap_frames(verb).iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(at, verb, f))
+            }
+            _ => false,
+        })
+    }
+
+    /// "no reports of", "at no cost", "no fewer than".
+    fn is_no_such_thing(&self, at: usize) -> bool {
+        let frames = &self.reading.lexicon.frames;
+        frames.all.iter().filter(|f| f.id == "no-such-thing").flat_map(|f| &f.nouns).any(|entry| (at + 1..at + 4).any(|from| self.expression_at(from, entry) && (at + 1..from).all(|w| self.reading.words[w].tag == Tag::Adjective)))
+    }
+
+    /// "no reports", "no indication": whether a phrase says that nothing of the kind is known.
+    fn opens_unsaid(&self, piece: &Element) -> bool {
+        let Element::Phrase(phrase) = piece else { return false };
+        phrase.group.nouns.iter().any(|n| {
+            let determiner = n.determiner.unwrap_or(n.start);
+            self.lemma(determiner) == "no" && matches!(self.reading.head_lemma(n), "report" | "indication" | "allegation" | "instance")
+        })
+    }
+
+    /// An adjective of lack after a copula that the parser took for a noun: "were scarce".
+    fn adjective(&self) -> Option<Sign> {
+        let words = &self.reading.words;
+        let frames = &self.reading.lexicon.frames;
+        let gap = |lemma: &str| frames.of_adjective(lemma).any(|f| f.fact == Kind::Gap && !says_nothing(f));
+        (1..words.len()).find(|at| {
+            let ends = words.get(at + 1).is_none_or(|w| !w.is_nominal());
+            let before = words[..*at].iter().rev().find(|w| w.tag != Tag::Adverb);
+            gap(&words[*at].lemma) && ends && before.is_some_and(|w| w.is_verb() && is_copula(&w.lemma))
+        })
+        .map(|at| Sign { frame: "inadequate".into(), start: at, end: at + 1 })
+    }
+
+    /// Whether the words from `from` on are those of an entry, by their base forms.
+    fn expression_at(&self, from: usize, entry: &str) -> bool {
+        // "rather than" is one word already, whatever it stands for.
+        let Some(word) = self.reading.words.get(from) else { return false };
+        if word.end > word.start + 1 && entry.contains(' ') {
+            let said: Vec<&str> = self.reading.tokens[word.start..word.end].iter().map(|t| t.lower.as_str()).collect();
+            if said.join(" ") == entry {
+                return true;
+            }
+        }
+        entry.split(' ').enumerate().all(|(n, wanted)| {
+            self.reading.words.get(from + n).is_some_and(|w| w.lemma == wanted || self.reading.tokens[w.start].lower == wanted)
+        })
+    }
+
+    /// Words and expressions of lack, wherever they stand.
+    fn expression(&self) -> Option<Sign> {
+        let words = &self.reading.words;
+        let concession = words.iter().any(|w| matches!(w.lemma.as_str(), "although" | "though" | "but" | "however" | "despite" | "yet"));
+        for frame in self.reading.lexicon.frames.all.iter().filter(|f| f.fact == Kind::Gap && !says_nothing(f)) {
+            if frame.set.get("with").is_some_and(|s| s == "concession") && !concession {
+                continue;
+            }
+            for entry in &frame.nouns {
+                let length = entry.split(' ').count();
+                for from in 0..words.len() {
+                    if self.expression_at(from, entry) && self.holds(frame, from) {
+                        return Some(Sign { frame: frame.id.clone(), start: from, end: from + length });
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether an expression at word `from` is meant as a lack.
+    fn holds(&self, frame: &Frame, from: usize) -> bool {
+        let words = &self.reading.words;
+        if words[from].is_verb() && frame.nouns.iter().any(|n| *n == words[from].lemma) && frame.id == "shortage" {
+            return false;
+        }
+        if frame.set.get("count").is_some_and(|s| s == "few") {
+            let before = from.checked_sub(1).map_or("", |b| self.lemma(b));
+            // "fewer than 300 calls" is a count.
+            let token = |n: usize| self.reading.tokens.get(words[from].start + n);
+            let count = token(1).is_some_and(|t| t.lower == "than") && token(2).is_some_and(|t| t.is_numeric() || self.reading.lexicon.grammar.number(&t.lower).is_some());
+            if matches!(before, "a" | "the" | "past" | "last" | "no") || count {
+                return false;
+            }
+        }
+        if from > 0 && matches!(self.lemma(from - 1), "no" | "without") {
+            return false;
+        }
+        let piece = self.pieces.iter().position(|p| match p {
+            Element::Phrase(phrase) => phrase.start <= from && from < phrase.group.end(),
+            _ => false,
+        });
+        !piece.is_some_and(|i| self.is_remedied(i))
+    }
+}

@@ -1,0 +1,168 @@
+//! What a sentence says of laws and penalties, piece by piece: laws, verbs, offences, terms, victims.
+
+use crate::fact::Modality;
+use crate::text::slugify;
+
+use super::Reading;
+use super::cite::{Citation, citations, is_noun_of};
+use super::element::{Element, Phrase, Sort, VerbGroup, elements, sort};
+use super::group::Noun;
+use super::term::{Term, terms};
+use super::word::Tag;
+
+/// What is forbidden and, where the words say it, done to whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offence {
+    /// The contract's key, a slug of the words, or nothing for trafficking as such.
+    pub slug: Option<String>,
+    /// The contract's key.
+    pub victims: Option<String>,
+}
+
+/// A thing that a penalty is made of, at the token where it stands.
+pub enum Event {
+    /// A law or an article.
+    Law(Citation),
+    /// A verb, and whether it forbids or prescribes.
+    Verb { forbids: bool, prescribes: bool },
+    /// An offence; conditional behind "for", "if" and the like.
+    Offence { offence: Offence, conditional: bool },
+    /// A term of imprisonment.
+    Term(Term),
+    /// A group of victims by the contract's key.
+    Victims { kind: String, conditional: bool },
+    /// A fine, where no term is named.
+    Fine,
+    /// What follows says how penalties compare.
+    Stop,
+    /// A semicolon or the like.
+    Break,
+}
+
+/// All that a sentence says of laws and penalties, each with its token.
+pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
+    let lexicon = reading.lexicon;
+    let mut events: Vec<(usize, Event)> = Vec::new();
+    let cited = citations(reading);
+    let in_law = |token: usize| cited.iter().any(|c| (c.start..c.end).contains(&token));
+    let mut fresh = false;
+    for element in elements(reading) {
+        match element {
+            Element::Verb(verb) => {
+                let at = reading.words[verb.start].start;
+                let plain_copula = matches!(verb.lemma.as_str(), "be" | "have" | "involve" | "include") && verb.adjective.is_none() && !verb.denied;
+                if !in_law(at) && !plain_copula {
+                    let event = verb_event(reading, &verb);
+                    fresh = matches!(event, Event::Verb { forbids: true, .. });
+                    events.push((at, event));
+                }
+            }
+            Element::Phrase(phrase) => {
+                let found = phrase_events(reading, &phrase, fresh, &in_law);
+                fresh &= found.is_empty() && phrase.group.nouns.iter().all(|n| matches!(reading.head_lemma(n), "form" | "crime" | "offense" | "act" | "type" | "aspect" | "case" | "offence"));
+                events.extend(found);
+            }
+            Element::Break => fresh = false,
+            _ => {}
+        }
+    }
+    for (i, word) in reading.words.iter().enumerate() {
+        let compares = lexicon.frames.of_adjective(&word.lemma).any(|f| f.id == "compare");
+        if compares || matches!(word.lemma.as_str(), "compare" | "compared-with") {
+            // "sufficiently stringent penalties of": the words before the term are no end.
+            let ahead = reading.words[i + 1..].iter().take(2).any(|w| is_noun_of(lexicon, "prescribe", &w.lemma));
+            if !ahead {
+                events.push((word.start, Event::Stop));
+            }
+        }
+        if word.tag == Tag::Break {
+            events.push((word.start, Event::Break));
+        }
+        if word.lemma == "fine" && word.tag == Tag::Noun {
+            events.push((word.start, Event::Fine));
+        }
+    }
+    events.extend(terms(reading).into_iter().map(|t| (t.start, Event::Term(t))));
+    events.extend(ages(reading));
+    events.extend(cited.into_iter().map(|c| (c.start, Event::Law(c))));
+    events
+}
+
+fn verb_event(reading: &Reading<'_>, verb: &VerbGroup) -> Event {
+    let frames = &reading.lexicon.frames;
+    let real = !verb.denied && matches!(verb.modality, Modality::Asserted);
+    let forbids = real && !verb.passive && frames.of_verb(&verb.lemma).any(|f| f.id == "criminalize");
+    let prescribes = real
+        && (frames.of_verb(&verb.lemma).any(|f| f.id == "prescribe") || verb.adjective.as_deref().is_some_and(|a| frames.of_adjective(a).any(|f| f.id == "prescribe")));
+    Event::Verb { forbids, prescribes }
+}
+
+/// The offences and victims that a phrase names. `fresh`: it is what a verb has just forbidden.
+fn phrase_events(reading: &Reading<'_>, phrase: &Phrase, fresh: bool, in_law: &dyn Fn(usize) -> bool) -> Vec<(usize, Event)> {
+    let mut found = Vec::new();
+    let conditional = matches!(phrase.preposition.as_deref(), Some("for" | "if" | "involving" | "against" | "in" | "in-cases-of" | "of")) || opened(reading, phrase.start);
+    for noun in &phrase.group.nouns {
+        let at = reading.words[noun.start].start;
+        if in_law(reading.words[noun.head()].start) {
+            continue;
+        }
+        let kind = victims(reading, noun);
+        let forms = reading.all_in(noun, "exploitation");
+        if !forms.is_empty() {
+            let offence_of = |slug: &str| Offence { slug: Some(slug.to_owned()), victims: kind.clone() };
+            found.extend(forms.iter().map(|c| (at, Event::Offence { offence: offence_of(&c.notation), conditional })));
+        } else if let Some(kind) = kind.filter(|_| !fresh || reading.all_in(noun, "trafficking").is_empty()) {
+            found.push((at, Event::Victims { kind, conditional }));
+        } else if fresh && phrase.preposition.is_none() || fresh && phrase.preposition.as_deref() == Some("of") {
+            found.extend(other_offence(reading, noun).map(|offence| (at, Event::Offence { offence, conditional })));
+        }
+    }
+    found
+}
+
+/// Whether "if", "when" or "where" opens the few words before word `at`.
+fn opened(reading: &Reading<'_>, at: usize) -> bool {
+    reading.words[at.saturating_sub(1)..=at].iter().any(|w| matches!(w.lemma.as_str(), "if" | "when" | "where"))
+}
+
+/// An offence outside the vocabulary by its words; trafficking as such has no slug.
+fn other_offence(reading: &Reading<'_>, noun: &Noun) -> Option<Offence> {
+    if noun.words.iter().any(|w| reading.words[*w].lemma.contains("traffick")) {
+        return Some(Offence { slug: None, victims: victims(reading, noun) });
+    }
+    let known = matches!(reading.head_lemma(noun), "form" | "crime" | "offense" | "act" | "type" | "offence" | "practice" | "penalty" | "punishment" | "it" | "this" | "person" | "anyone" | "law" | "element" | "movement" | "recruitment" | "use" | "government" | "official" | "sentence" | "term" | "fine");
+    let plain = noun.words.len() <= 3 && noun.words.iter().all(|w| matches!(reading.words[*w].tag, Tag::Noun | Tag::Adjective)) && sort(reading, noun) != Sort::Number;
+    (plain && !known).then(|| Offence { slug: Some(slugify(&reading.slug(&noun.words))), victims: None })
+}
+
+/// Which victims a noun group names: "an adult victim", "minors", "child sex trafficking".
+fn victims(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let named = reading.head_concept(noun, "victims");
+    let person = matches!(reading.head_lemma(noun), "victim" | "person" | "individual" | "national") || !reading.all_in(noun, "exploitation").is_empty() || !reading.all_in(noun, "trafficking").is_empty();
+    if named.is_none() && !person {
+        return None;
+    }
+    let by_word = || noun.words.iter().find_map(|w| reading.concepts_of(&[*w]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "victims"));
+    let adult = || noun.words.iter().any(|w| reading.words[*w].lemma == "adult").then(|| "adults".to_owned());
+    named.or_else(by_word).map(|c| c.notation.clone()).or_else(adult)
+}
+
+/// "under the age of 18", "older than 18" say who the victims are as well.
+fn ages(reading: &Reading<'_>) -> Vec<(usize, Event)> {
+    let mut found = Vec::new();
+    for (i, token) in reading.tokens.iter().enumerate() {
+        if token.text != "18" {
+            continue;
+        }
+        let before: Vec<&str> = reading.tokens[i.saturating_sub(5)..i].iter().map(|t| t.lower.as_str()).collect();
+        let kind = if before.iter().any(|w| matches!(*w, "under" | "below" | "younger")) {
+            "children"
+        } else if before.iter().any(|w| matches!(*w, "over" | "above" | "older")) {
+            "adults"
+        } else {
+            continue;
+        };
+        found.push((i, Event::Victims { kind: kind.to_owned(), conditional: false }));
+    }
+    found
+}
