@@ -12,6 +12,7 @@ pub mod discourse;
 pub mod element;
 pub mod frame;
 pub mod group;
+pub mod name;
 pub mod people;
 mod reading;
 mod recommendation;

@@ -3,6 +3,8 @@
 use crate::lexicon::{ConceptId, Grammar, Lexicon, Mention, PhraseClass, VerbForm};
 use crate::text::Token;
 
+use super::name::{self, Name};
+
 /// The part that a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the parts of speech, by their common names")]
@@ -71,6 +73,8 @@ struct Tagger<'a> {
     mentions: &'a [Mention],
     /// The mention of each token.
     mention_of: Vec<Option<usize>>,
+    /// The names of bodies, each one word.
+    names: Vec<Name>,
     words: Vec<Word>,
 }
 
@@ -80,7 +84,7 @@ pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<W
     for (i, mention) in mentions.iter().enumerate() {
         mention_of[mention.start..mention.end].fill(Some(i));
     }
-    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, words: Vec::new() };
+    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, names: name::names(lexicon, tokens), words: Vec::new() };
     tagger.run();
     tagger.rescue();
     tagger.words
@@ -189,6 +193,13 @@ impl Tagger<'_> {
     fn word(&mut self, i: usize) -> usize {
         let grammar = &self.lexicon.grammar;
         let token = &self.tokens[i];
+        if let Some(name) = self.names.iter().find(|n| n.start == i) {
+            let end = name.end;
+            let lemma = grammar.lemma(&self.tokens[name.head_end - 1].lower);
+            let mention = self.mention_of[i].filter(|m| self.mentions[*m].start == i && self.mentions[*m].end == end);
+            self.words.push(Word { start: i, end, tag: Tag::Noun, lemma, mention, bracket: None });
+            return end;
+        }
         // A mention of several words is a nominal whole, whatever its words are elsewhere.
         if let Some(m) = self.mention_of[i]
             && self.mentions[m].start == i
