@@ -21,7 +21,7 @@ fn main() {
     let lexicon = Lexicon::builtin();
     for path in std::env::args().skip(1) {
         let document = match tipgraph::source::read(std::path::Path::new(&path), None, &lexicon) { Ok(d) => d, Err(e) => { eprintln!("{path}: {e}"); continue } };
-        let report = tipgraph::pipeline::read_report(&lexicon, document);
+        let report = tipgraph::extract::report(&lexicon, document);
         for fact in &report.facts {
             let denied = fact.polarity == Polarity::Denied && !matches!(fact.kind, Kind::Unreported | Kind::Gap);
             let unsaid = matches!(fact.modality, Modality::Recommended | Modality::Planned);

@@ -10,6 +10,7 @@ pub mod export;
 pub mod extract;
 pub mod fact;
 pub mod graph;
+pub mod inspect;
 pub mod lexicon;
 pub mod pipeline;
 pub mod source;

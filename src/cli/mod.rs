@@ -1,8 +1,91 @@
-//! The command line.
+//! The command line: one file a command, whose doc comment is its help.
+//!
+//! Results go to standard output; progress, notes and errors to standard error. The exit code is 0 when all is done, 1
+//! when nothing was found or a check failed, 2 on an error.
 
+mod build;
+mod completions;
+mod coverage;
+mod eval;
+mod exit;
+mod explain;
+mod export;
+mod failure;
+mod lint;
+mod options;
+mod query;
+mod quote;
+mod rows;
+mod table;
+
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use exit::Exit;
+
+/// Turns narratives of the Trafficking in Persons report into a knowledge graph in which every fact points to its sentence.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tipgraph",
+    version,
+    max_term_width = 100,
+    after_help = "Exit codes: 0 done, 1 nothing found or a check failed, 2 error."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Args),
+    Query(query::Args),
+    Export(export::Args),
+    Explain(explain::Args),
+    Coverage(coverage::Args),
+    Eval(eval::Args),
+    Lint(lint::Args),
+    Completions(completions::Args),
+}
 
 /// Runs the program on its own arguments.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to standard output, mistakes to standard error; a closed pipe is no matter.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = dispatch(&cli.command, &mut out).and_then(|exit| Ok(out.flush().map(|()| exit)?));
+    done.unwrap_or_else(|error| failure::tell(&error)).into()
+}
+
+fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
+    match command {
+        Command::Build(args) => build::run(args, out),
+        Command::Query(args) => query::run(args, out),
+        Command::Export(args) => export::run(args, out),
+        Command::Explain(args) => explain::run(args, out),
+        Command::Coverage(args) => coverage::run(args, out),
+        Command::Eval(args) => eval::run(args, out),
+        Command::Lint(args) => lint::run(args, out),
+        Command::Completions(args) => completions::run(args, out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
 }

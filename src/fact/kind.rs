@@ -170,6 +170,34 @@ impl Kind {
         Self::Gap,
     ];
 
+    /// The view of the contract that facts of this kind answer.
+    pub fn view(self) -> &'static str {
+        match self {
+            Self::Tier => "tiers",
+            Self::Effort => "efforts",
+            Self::Standard => "standards",
+            Self::Route => "routes",
+            Self::Transit => "transits",
+            Self::CountryRole => "country-roles",
+            Self::Form => "forms",
+            Self::Perpetrator => "perpetrators",
+            Self::Means => "means",
+            Self::Sector => "sectors",
+            Self::Group => "groups",
+            Self::Actor => "actors",
+            Self::Role => "roles",
+            Self::Facility => "facilities",
+            Self::Service => "services",
+            Self::Statistic => "statistics",
+            Self::Unreported => "unreported",
+            Self::Funding => "funding",
+            Self::Penalty => "laws",
+            Self::Plan => "plans",
+            Self::Recommendation => "recommendations",
+            Self::Gap => "gaps",
+        }
+    }
+
     /// The slots of this kind: the one schema of all facts.
     pub fn slots(self) -> &'static [SlotSpec] {
         use ValueType as T;

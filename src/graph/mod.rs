@@ -1,1 +1,40 @@
-//! From facts to RDF.
+//! From facts to RDF: how does a [`Report`] look as quads?
+//!
+//! [`quads`] is a pure function of the report: no clock, no path, no blank node and no order of hashing gets in. The
+//! graph of a report can be read alone: every concept and every named thing that it points to is labelled in it.
+//! - `vocab`: every term, and the prefixes;
+//! - `mint`: IRIs made from content;
+//! - `table`: which property, class and scheme a kind and a slot have;
+//! - `names`: which thing a name means.
+
+mod mint;
+mod names;
+mod table;
+pub mod vocab;
+mod writer;
+
+pub use mint::{place as place_iri, report as report_iri, slug};
+pub use table::{SCHEMES, class, property};
+
+use oxigraph::model::Quad;
+
+use crate::fact::Report;
+
+/// The graph of a report: sorted as lines of N-Quads, no two alike, all in the graph named by [`report_iri`].
+pub fn quads(report: &Report) -> Vec<Quad> {
+    quads_labelled(report, &|_| None)
+}
+
+/// As [`quads`], with names for countries: `label` is asked with a place key (`AZE`, `region:europe`) and answers in
+/// English; what it does not know is labelled by its key.
+pub fn quads_labelled(report: &Report, label: &dyn Fn(&str) -> Option<String>) -> Vec<Quad> {
+    let mut writer = writer::Writer::new(report, label);
+    writer.report();
+    writer.sentences();
+    writer.facts();
+    writer.things();
+    writer.finish()
+}
+
+#[cfg(test)]
+mod tests;

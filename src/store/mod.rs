@@ -1,1 +1,249 @@
-//! store
+//! The graph on disk: a folder that a person can list, copy, merge and diff.
+//!
+//! ```text
+//! kg/graphs/AZE-2025.nq   one report's quads: canonical, sorted N-Quads, replaced whole or not at all
+//! kg/manifest.json        what is in the folder, for those who do not want to read the graphs
+//! ```
+//! The graph files are the truth. The manifest is marked open before the first change and closed by
+//! [`Folder::commit`]; if it is missing, open, or does not fit the files (a build was killed, or someone copied a file
+//! in), it is made again from them. [`Folder::load`] gives an in-memory engine that answers SPARQL.
+
+mod error;
+mod files;
+mod lines;
+mod manifest;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use oxigraph::model::Quad;
+use oxigraph::store::Store;
+
+pub use error::Error;
+pub use manifest::{Entry, LAYOUT, Manifest};
+
+use crate::source::ReportKey;
+
+/// The folder of the graph files.
+const GRAPHS: &str = "graphs";
+/// The file that a writer holds locked; empty.
+const LOCK: &str = ".lock";
+
+/// An open graph folder.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    manifest: Manifest,
+    /// Held as long as this may write.
+    lock: Option<File>,
+    /// Whether the manifest on disk is marked open.
+    open: bool,
+}
+
+impl Folder {
+    /// Opens a graph that is there, to read it.
+    ///
+    /// # Errors
+    /// When there is none, when it is of another layout, or when a file cannot be read.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        if !path.exists() {
+            return Err(Error::Missing { path: path.to_owned() });
+        }
+        if !path.is_dir() || !(path.join(GRAPHS).is_dir() || path.join(manifest::FILE).is_file()) {
+            return Err(Error::Foreign { path: path.to_owned() });
+        }
+        let (manifest, _) = checked_manifest(path)?;
+        Ok(Self { path: path.to_owned(), manifest, lock: None, open: false })
+    }
+
+    /// Opens a graph to add to it, or begins one in a new or empty folder. One process at a time may do so.
+    ///
+    /// # Errors
+    /// As [`Folder::open`], and when it cannot be written or another process is writing it.
+    pub fn create_or_open(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let is_graph = path.join(GRAPHS).is_dir() || path.join(manifest::FILE).is_file();
+        if path.exists() && !is_graph {
+            let mut entries = fs::read_dir(path).map_err(|_| Error::Foreign { path: path.to_owned() })?;
+            if entries.any(|entry| entry.map_or(true, |e| e.file_name() != LOCK)) {
+                return Err(Error::Foreign { path: path.to_owned() });
+            }
+        }
+        Manifest::read(path)?;
+        fs::create_dir_all(path.join(GRAPHS)).map_err(|e| Error::write(path, e))?;
+        let lock = File::create(path.join(LOCK)).map_err(|e| Error::write(path, e))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(Error::Busy { path: path.to_owned() }),
+            Err(TryLockError::Error(e)) => return Err(Error::write(path, e)),
+        }
+        files::clean(path)?;
+        files::clean(&path.join(GRAPHS))?;
+        let (manifest, fits) = checked_manifest(path)?;
+        if !fits {
+            manifest.write(path)?;
+        }
+        Ok(Self { path: path.to_owned(), manifest, lock: Some(lock), open: false })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The reports in it, sorted, each with what the manifest says of it.
+    pub fn reports(&self) -> impl Iterator<Item = (ReportKey, &Entry)> {
+        self.manifest.reports.iter().filter_map(|(key, entry)| Some((parse_key(key)?, entry)))
+    }
+
+    /// What the manifest says of a report.
+    pub fn entry(&self, key: &ReportKey) -> Option<&Entry> {
+        self.manifest.reports.get(&key.to_string())
+    }
+
+    /// Puts a report's graph in the place of the old one, if there was one. Whole or not at all, at once on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be written; the old graph is then still there.
+    pub fn put(&mut self, key: &ReportKey, quads: &[Quad]) -> Result<(), Error> {
+        let path = self.file(key)?;
+        let bytes = lines::write(quads);
+        let entry = lines::describe(&path, &bytes)?;
+        if self.entry(key) == Some(&entry) {
+            return Ok(());
+        }
+        self.begin()?;
+        files::replace(&path, &bytes)?;
+        self.manifest.reports.insert(key.to_string(), entry);
+        Ok(())
+    }
+
+    /// Takes a report out.
+    ///
+    /// # Errors
+    /// When there is none of that key or it cannot be removed.
+    pub fn remove(&mut self, key: &ReportKey) -> Result<(), Error> {
+        let path = self.file(key)?;
+        if self.entry(key).is_none() {
+            return Err(Error::UnknownReport { path: self.path.clone(), key: key.clone() });
+        }
+        self.begin()?;
+        fs::remove_file(&path).map_err(|e| Error::write(&path, e))?;
+        self.manifest.reports.remove(&key.to_string());
+        Ok(())
+    }
+
+    /// Closes the manifest after the last change. A folder left without it is repaired when it is opened next.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn commit(&mut self) -> Result<(), Error> {
+        if self.open {
+            self.manifest.complete = true;
+            self.manifest.program = Manifest::new().program;
+            self.manifest.write(&self.path)?;
+            self.open = false;
+        }
+        Ok(())
+    }
+
+    /// All reports in an engine that answers SPARQL, in memory.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is damaged.
+    pub fn load(&self) -> Result<Store, Error> {
+        self.load_only(self.reports().map(|(key, _)| key))
+    }
+
+    /// As [`Folder::load`], with these reports only.
+    ///
+    /// # Errors
+    /// As [`Folder::load`], and when one of them is not there.
+    pub fn load_only(&self, keys: impl IntoIterator<Item = ReportKey>) -> Result<Store, Error> {
+        let store = Store::new()?;
+        for key in keys {
+            let quads = self.quads(&key)?;
+            let mut loader = store.bulk_loader();
+            loader.load_quads(quads)?;
+            loader.commit()?;
+        }
+        Ok(store)
+    }
+
+    /// The quads of one report, in the order of its file.
+    ///
+    /// # Errors
+    /// When there is none of that key, or its file cannot be read or is damaged.
+    pub fn quads(&self, key: &ReportKey) -> Result<Vec<Quad>, Error> {
+        if self.entry(key).is_none() {
+            return Err(Error::UnknownReport { path: self.path.clone(), key: key.clone() });
+        }
+        let path = self.file(key)?;
+        let bytes = fs::read(&path).map_err(|e| Error::read(&path, e))?;
+        lines::read(&path, &bytes)
+    }
+
+    /// Marks the manifest open before the first change.
+    fn begin(&mut self) -> Result<(), Error> {
+        if self.lock.is_none() {
+            return Err(Error::OpenedToRead { path: self.path.clone() });
+        }
+        if !self.open {
+            self.manifest.complete = false;
+            self.manifest.write(&self.path)?;
+            self.open = true;
+        }
+        Ok(())
+    }
+
+    fn file(&self, key: &ReportKey) -> Result<PathBuf, Error> {
+        let name = key.to_string();
+        if parse_key(&name).as_ref() != Some(key) {
+            return Err(Error::Key { key: name });
+        }
+        Ok(self.path.join(GRAPHS).join(format!("{name}.nq")))
+    }
+}
+
+/// `AZE-2025` as a key: letters and digits, a hyphen, a year.
+fn parse_key(name: &str) -> Option<ReportKey> {
+    let (country, year) = name.split_once('-')?;
+    let good = !country.is_empty() && country.bytes().all(|b| b.is_ascii_alphanumeric());
+    let key = ReportKey { country: country.to_owned(), year: year.parse().ok()? };
+    (good && key.to_string() == name).then_some(key)
+}
+
+/// The manifest as the files say, and whether the one on disk said the same. A file that was closed into the manifest
+/// with its size is believed; all others are read.
+fn checked_manifest(folder: &Path) -> Result<(Manifest, bool), Error> {
+    let on_disk = Manifest::read(folder)?;
+    let known = on_disk.as_ref().filter(|manifest| manifest.complete);
+    let mut reports = BTreeMap::new();
+    let graphs = folder.join(GRAPHS);
+    if graphs.is_dir() {
+        for file in fs::read_dir(&graphs).map_err(|e| Error::read(&graphs, e))? {
+            let path = file.map_err(|e| Error::read(&graphs, e))?.path();
+            let Some(key) = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.strip_suffix(".nq")) else {
+                continue;
+            };
+            if parse_key(key).is_none() {
+                continue;
+            }
+            let size = path.metadata().map_err(|e| Error::read(&path, e))?.len();
+            let entry = match known.and_then(|manifest| manifest.reports.get(key)) {
+                Some(entry) if entry.bytes == size => entry.clone(),
+                _ => lines::describe(&path, &fs::read(&path).map_err(|e| Error::read(&path, e))?)?,
+            };
+            reports.insert(key.to_owned(), entry);
+        }
+    }
+    let mut manifest = Manifest { reports, ..on_disk.clone().unwrap_or_else(Manifest::new) };
+    manifest.complete = true;
+    let fits = on_disk.as_ref() == Some(&manifest);
+    Ok((manifest, fits))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,32 @@
-//! view
+//! Asking the graph: the contract's views and whatever SPARQL a user brings.
+//!
+//! A view is a file under `queries/`, built into the program; the engine answers it, no code of ours does. [`run`] takes
+//! a view's name or SPARQL text, and the [`Answer`] writes itself in the [`Format`] asked for.
+
+mod answer;
+mod catalog;
+mod error;
+mod query;
+
+pub use answer::{Answer, Format};
+pub use catalog::{Header, NamedQuery, Param, ParamType, all, named};
+pub use error::Error;
+pub use query::{Params, ask, parse};
+
+use oxigraph::store::Store;
+
+/// Runs a named query, or SPARQL text where `question` is more than one word.
+///
+/// # Errors
+/// When there is no query of that name, the text is no SPARQL, a parameter does not fit, or the query fails.
+pub fn run(store: &Store, question: &str, params: &Params) -> Result<Answer, Error> {
+    let is_name = !question.is_empty() && question.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    match named(question) {
+        Some(query) => ask(store, query.text, params),
+        None if is_name => Err(Error::UnknownQuery(question.to_owned())),
+        None => ask(store, question, params),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+//! Errors as they are told: what is wrong, then what to do.
+
+use std::io::{self, Write};
+
+use thiserror::Error;
+
+use super::exit::Exit;
+use crate::eval::{FloorError, GoldError};
+use crate::source::SourceError;
+use crate::{export, store, view};
+
+/// A mistake in what was asked for.
+#[derive(Debug, Error)]
+#[error("{message}")]
+pub struct Mistake {
+    message: String,
+    hint: String,
+}
+
+impl Mistake {
+    /// A mistake and what to do about it.
+    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into() }
+    }
+}
+
+/// Tells the error on standard error, and how the program ends for it.
+pub fn tell(error: &anyhow::Error) -> Exit {
+    if error.chain().any(is_broken_pipe) {
+        return Exit::Done;
+    }
+    note(&format!("error: {error}"));
+    if let Some(hint) = hint(error) {
+        note(&format!("hint: {hint}"));
+    }
+    Exit::Error
+}
+
+/// A line on standard error; nobody listening there is no reason to stop.
+pub fn note(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn hint(error: &anyhow::Error) -> Option<String> {
+    if let Some(error) = error.downcast_ref::<Mistake>() {
+        Some(error.hint.clone())
+    } else if let Some(error) = error.downcast_ref::<SourceError>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<store::Error>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<view::Error>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<export::Error>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<GoldError>() {
+        Some(error.hint().to_owned())
+    } else {
+        error.downcast_ref::<FloorError>().map(|error| error.hint().to_owned())
+    }
+}

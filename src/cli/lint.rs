@@ -1,0 +1,31 @@
+//! `tipgraph lint`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::exit::Exit;
+use super::failure::note;
+use crate::pipeline;
+
+/// Check the lexicon and the frames, and run their examples and counter-examples.
+///
+/// Without a folder it checks those that come with the program.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// A folder of words and frames of your own, as for `build --lexicon`.
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
+    let findings = pipeline::lint(args.dir.as_deref())?;
+    for finding in &findings {
+        writeln!(out, "{finding}")?;
+    }
+    if findings.is_empty() {
+        note("no mistakes found");
+        return Ok(Exit::Done);
+    }
+    Ok(Exit::Nothing)
+}

@@ -1,0 +1,97 @@
+//! `tipgraph query`.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::exit::Exit;
+use super::failure::{Mistake, note};
+use super::options::StoreOption;
+use crate::view::{self, Format, Params};
+
+/// Ask the graph: a view or another named query, SPARQL from a file, or SPARQL on the command line.
+///
+/// SELECT and ASK print as table, csv, tsv, json or xml; CONSTRUCT and DESCRIBE in any RDF format (turtle, trig, nquads,
+/// ntriples, rdfxml, jsonld). The prefixes of the graph need no declaration.
+#[derive(clap::Args, Debug)]
+#[command(group(clap::ArgGroup::new("what").required(true).args(["query", "sparql", "list"])))]
+pub struct Args {
+    /// The name of a query (see --list), or a file that ends in .rq.
+    #[arg(value_name = "NAME|FILE.rq")]
+    query: Option<String>,
+    /// SPARQL text.
+    #[arg(short = 'e', long, value_name = "SPARQL")]
+    sparql: Option<String>,
+    /// Print every named query with its title and parameters.
+    #[arg(long)]
+    list: bool,
+    /// Give a variable of the query a value; may be given more than once.
+    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = parse_param, conflicts_with = "list")]
+    params: Vec<(String, String)>,
+    /// How to print the answer: table where nothing is said, and turtle for graphs.
+    #[arg(long, value_name = "FORMAT", conflicts_with = "list")]
+    format: Option<Format>,
+    #[command(flatten)]
+    store: StoreOption,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
+    if args.list {
+        list(out)?;
+        return Ok(Exit::Done);
+    }
+    let text = text(args)?;
+    let mut params = Params::new();
+    for (name, value) in &args.params {
+        if params.insert(name.clone(), value.clone()).is_some() {
+            return Err(Mistake::new(format!("the parameter `{name}` is given twice"), "give it once").into());
+        }
+    }
+    // A mistake in the text is told before the graph is read.
+    view::parse(&text)?;
+    let answer = view::ask(&args.store.load(&[])?, &text, &params)?;
+    answer.write(args.format.unwrap_or_else(|| answer.default_format()), &mut *out)?;
+    if answer.is_empty() {
+        note("nothing found");
+        return Ok(Exit::Nothing);
+    }
+    Ok(Exit::Done)
+}
+
+/// The SPARQL that was asked for.
+fn text(args: &Args) -> anyhow::Result<String> {
+    match (&args.query, &args.sparql) {
+        (_, Some(sparql)) => Ok(sparql.clone()),
+        (Some(name), None) => match view::named(name) {
+            Some(query) => Ok(query.text.to_owned()),
+            None if Path::new(name).extension().is_some_and(|e| e == "rq") => read(&PathBuf::from(name)),
+            None => Err(view::Error::UnknownQuery(name.clone()).into()),
+        },
+        (None, None) => unreachable!("clap asks for one of them"),
+    }
+}
+
+fn read(file: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(file).map_err(|error| {
+        Mistake::new(format!("cannot read {}: {error}", file.display()), "name a file of SPARQL that you may read")
+            .into()
+    })
+}
+
+fn list(out: &mut dyn Write) -> io::Result<()> {
+    for query in view::all() {
+        writeln!(out, "{:<16} {}", query.name, query.header.title)?;
+        writeln!(out, "{:<16} {}", "", query.header.description)?;
+        for param in &query.header.params {
+            let need = if param.required { " (needed)" } else { "" };
+            writeln!(out, "{:<16}   --param {}=...{need} {}", "", param.name, param.description)?;
+        }
+    }
+    Ok(())
+}
+
+fn parse_param(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write NAME=VALUE, as in report=AZE-2025")?;
+    Ok((name.to_owned(), value.to_owned()))
+}

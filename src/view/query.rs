@@ -1,0 +1,151 @@
+//! Asking: SPARQL text, its parameters bound as terms, and the answer.
+//!
+//! A parameter is bound as a `VALUES` table joined into the query's algebra, deep under grouping and sorting, so its
+//! text never meets the query's. Where the query computes the variable itself, the table is joined just above that.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term, Variable};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use oxigraph::store::Store;
+use spargebra::algebra::GraphPattern;
+use spargebra::term::GroundTerm;
+use spargebra::{Query, SparqlParser};
+
+use super::answer::Answer;
+use super::catalog::{Header, ParamType};
+use super::error::Error;
+use crate::graph::vocab::PREFIXES;
+
+/// Parameters by name, as typed.
+pub type Params = BTreeMap<String, String>;
+
+/// Runs SPARQL text. Every graph is part of the default graph unless the query says `FROM`, and the prefixes of
+/// [`PREFIXES`] are known; the text may declare its own.
+///
+/// # Errors
+/// When the text is no SPARQL, a parameter does not fit, or the query fails.
+pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> {
+    let mut query = parse(text)?;
+    for (name, term) in terms(text, params)? {
+        let pattern = match &mut query {
+            Query::Select { pattern, .. }
+            | Query::Construct { pattern, .. }
+            | Query::Describe { pattern, .. }
+            | Query::Ask { pattern, .. } => pattern,
+        };
+        let taken = std::mem::replace(pattern, nothing());
+        *pattern = bind(taken, &Variable::new_unchecked(name), &term);
+    }
+    let union = query.dataset().is_none();
+    let mut prepared = SparqlEvaluator::new().for_query(query);
+    if union {
+        prepared.dataset_mut().set_default_graph_as_union();
+    }
+    match prepared.on_store(store).execute()? {
+        QueryResults::Boolean(yes) => Ok(Answer::Boolean(yes)),
+        QueryResults::Solutions(solutions) => {
+            let columns = solutions.variables().to_vec();
+            let rows = solutions.map(|row| row.map(|row| row.values().to_vec())).collect::<Result<_, _>>()?;
+            Ok(Answer::Table { columns, rows })
+        }
+        QueryResults::Graph(triples) => {
+            let quads = triples.map(|t| t.map(|t| t.in_graph(GraphName::DefaultGraph)));
+            Ok(Answer::Graph(quads.collect::<Result<Vec<Quad>, _>>()?))
+        }
+    }
+}
+
+/// Parses SPARQL text with the prefixes known.
+///
+/// # Errors
+/// When it is none, with the place.
+pub fn parse(text: &str) -> Result<Query, Error> {
+    let mut parser = SparqlParser::new();
+    for (prefix, namespace) in PREFIXES {
+        parser = parser.with_prefix(prefix, namespace).map_err(|e| syntax(&e.to_string()))?;
+    }
+    parser.parse_query(text).map_err(|e| syntax(&e.to_string()))
+}
+
+/// Reads `error at 3:14: expected ...` apart, which is all that the parser tells.
+fn syntax(message: &str) -> Error {
+    let place = message.strip_prefix("error at ").and_then(|rest| {
+        let mut parts = rest.splitn(3, ':');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.trim()))
+    });
+    let (line, column, reason) = place.unwrap_or((1, 1, message));
+    Error::Syntax { line, column, reason: reason.to_owned() }
+}
+
+/// The parameters as terms, checked against the query's header; a query without one may bind any variable it has.
+fn terms(text: &str, params: &Params) -> Result<Vec<(String, Term)>, Error> {
+    let header = Header::parse(text);
+    if let Some(missing) = header.params.iter().find(|param| param.required && !params.contains_key(&param.name)) {
+        return Err(Error::MissingParam(missing.name.clone()));
+    }
+    let mut bound = Vec::new();
+    for (name, value) in params {
+        let declared = header.params.iter().find(|param| &param.name == name);
+        let has_variable = || Variable::new(name.as_str()).is_ok() && mentions(text, name);
+        if declared.is_none() && (!header.params.is_empty() || !has_variable()) {
+            let known = header.params.into_iter().map(|param| param.name).collect();
+            return Err(Error::UnknownParam { name: name.clone(), known });
+        }
+        let bad = |reason: String| Error::BadParam { name: name.clone(), value: value.clone(), reason };
+        let bracketed = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+        let term = match (declared.map_or(ParamType::Text, |param| param.value), bracketed) {
+            (ParamType::Iri, None) => NamedNode::new(value).map_err(|e| bad(e.to_string()))?.into(),
+            (_, Some(iri)) => NamedNode::new(iri).map_err(|e| bad(e.to_string()))?.into(),
+            (ParamType::Integer, None) => {
+                let number: i64 = value.parse().map_err(|_| bad("not a whole number".into()))?;
+                Literal::new_typed_literal(number.to_string(), xsd::INTEGER).into()
+            }
+            (ParamType::Text, None) => Literal::new_simple_literal(value).into(),
+        };
+        bound.push((name.clone(), term));
+    }
+    Ok(bound)
+}
+
+/// Whether the text has the variable `?name` or `$name`.
+fn mentions(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let after = text[at + name.len()..].chars().next();
+        text[..at].ends_with(['?', '$']) && !after.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}
+
+/// The pattern without any triple.
+fn nothing() -> GraphPattern {
+    GraphPattern::Bgp { patterns: Vec::new() }
+}
+
+/// Joins a table of one value into a pattern; see the top of this file.
+fn bind(pattern: GraphPattern, variable: &Variable, term: &Term) -> GraphPattern {
+    use GraphPattern as P;
+    let deeper = |inner: Box<P>| Box::new(bind(*inner, variable, term));
+    match pattern {
+        P::Project { inner, variables } => P::Project { inner: deeper(inner), variables },
+        P::Distinct { inner } => P::Distinct { inner: deeper(inner) },
+        P::Reduced { inner } => P::Reduced { inner: deeper(inner) },
+        P::Slice { inner, start, length } => P::Slice { inner: deeper(inner), start, length },
+        P::OrderBy { inner, expression } => P::OrderBy { inner: deeper(inner), expression },
+        P::Group { inner, variables, aggregates } => P::Group { inner: deeper(inner), variables, aggregates },
+        P::Filter { expr, inner } => P::Filter { expr, inner: deeper(inner) },
+        P::LeftJoin { left, right, expression } => P::LeftJoin { left: deeper(left), right, expression },
+        P::Extend { inner, variable: computed, expression } if &computed != variable => {
+            P::Extend { inner: deeper(inner), variable: computed, expression }
+        }
+        other => {
+            let ground = match term.clone() {
+                Term::NamedNode(node) => GroundTerm::NamedNode(node),
+                Term::Literal(literal) => GroundTerm::Literal(literal),
+                Term::BlankNode(_) => return other,
+            };
+            let table = P::Values { variables: vec![variable.clone()], bindings: vec![vec![Some(ground)]] };
+            P::Join { left: Box::new(table), right: Box::new(other) }
+        }
+    }
+}

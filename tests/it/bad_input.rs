@@ -1,0 +1,73 @@
+//! What people hand in by mistake: one clear error each, and the graph stays as it was.
+
+use super::fixture;
+use super::test::Test;
+
+const GOOD: &str = "2025 Trafficking in Persons Report: Azerbaijan\n\nTraffickers exploit women.\n";
+
+/// Runs a build that must fail with this error, and checks that the graph did not change.
+#[track_caller]
+fn fails(test: Test, args: &[&str], error: &str) {
+    let before = test.tree("kg");
+    test.run(args).fails(error);
+    assert_eq!(test.tree("kg"), before);
+}
+
+#[test]
+fn files_that_are_no_narratives() {
+    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(GOOD.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for (name, content, error) in [
+        ("AZE-2025.txt", b"".to_vec(), "AZE-2025.txt is empty"),
+        ("AZE-2025.txt", b"\xEF\xBB\xBF \r\n".to_vec(), "AZE-2025.txt is empty"),
+        ("AZE-2025.txt", b"\x89PNG\r\n\x1a\n\0\0".to_vec(), "AZE-2025.txt is a picture (PNG)"),
+        ("AZE-2025.txt", b"%PDF-1.7".to_vec(), "AZE-2025.txt is a PDF"),
+        ("AZE-2025.txt", utf16, "AZE-2025.txt is UTF-16"),
+        ("AZE-2025.txt", b"text\0".to_vec(), "AZE-2025.txt is binary"),
+        ("AZE-2025.txt", b"one\ntwo \xE9\n".to_vec(), "AZE-2025.txt, line 2, byte 5: not UTF-8"),
+        ("AZE-2025.txt", vec![b'a'; 200 << 20], "AZE-2025.txt, line 1: longer than 1024 KB"),
+        ("in.txt", b"Traffickers exploit women.".to_vec(), "in.txt does not say which country and edition"),
+        ("GHA-2025.txt", b"2024 Trafficking in Persons Report\n\nText.".to_vec(), "the title says 2024"),
+        ("AZE-2025.txt", b"PROSECUTION\n\nPROTECTION\n".to_vec(), "AZE-2025.txt has a title but no text"),
+    ] {
+        fails(fixture::with_graph().file(name, content), &["build", name], error);
+    }
+}
+
+#[test]
+fn paths_that_hold_no_narratives() {
+    fails(fixture::with_graph(), &["build", "none.txt"], "cannot read none.txt");
+    fails(fixture::with_graph().file("a/b.png", "x"), &["build", "a"], "no narratives in a");
+    fails(
+        fixture::with_graph().file("a/AZE-2025.txt", GOOD).file("a/b/GHA-2025.txt", ""),
+        &["build", "a"],
+        "GHA-2025.txt is empty",
+    );
+    fails(fixture::with_graph().stdin(""), &["build", "-"], "standard input is empty");
+}
+
+#[test]
+fn reports_that_do_not_fit() {
+    let test = fixture::with_graph().file("AZE-2025.txt", GOOD).file("b/AZE-2025.txt", GOOD);
+    fails(test, &["build", "AZE-2025.txt", "b"], "are both AZE-2025");
+    let test = fixture::with_graph().file("AZE-2025.txt", GOOD).file("GHA-2025.txt", "Text.");
+    fails(test, &["build", ".", "--report", "AZE-2025"], "is for one narrative, and there are 2");
+    let test = fixture::with_graph().file("AZE-2025.txt", GOOD);
+    fails(test, &["build", "AZE-2025.txt", "--report", "AZE-2024"], "the title says 2025, but --report says 2024");
+}
+
+#[test]
+fn stores_that_cannot_be_used() {
+    let input = || Test::new().file("AZE-2025.txt", GOOD);
+    input().run(&["coverage"]).fails("there is no graph at kg");
+    let newer = r#"{"layout":99,"program":"9.0.0","complete":true,"reports":{}}"#;
+    fails(input().file("kg/manifest.json", newer), &["build", "AZE-2025.txt"], "layout 99");
+    fails(input().file("kg/photo.jpg", "x"), &["build", "AZE-2025.txt"], "kg is not a graph folder");
+    fails(input().file("kg", "x"), &["build", "AZE-2025.txt"], "kg is not a graph folder");
+    fixture::with_graph().run(&["coverage", "--report", "GHA-2015"]).fails("has no report GHA-2015");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written() {
+    Test::new().file("AZE-2025.txt", GOOD).run(&["build", "AZE-2025.txt", "--store", "/sys/kg"]).fails("/sys/kg");
+}
