@@ -21,10 +21,7 @@ impl Reader {
     /// # Errors
     /// Where the folder cannot be read or a file in it is not valid.
     pub fn new(folder: Option<&Path>) -> Result<Self, LexiconError> {
-        let lexicon = match folder {
-            Some(folder) => Lexicon::with_folder(folder)?,
-            None => Lexicon::builtin(),
-        };
+        let lexicon = folder.map_or_else(|| Ok(Lexicon::builtin()), Lexicon::with_folder)?;
         Ok(Self { lexicon })
     }
 
@@ -43,7 +40,11 @@ impl Reader {
 
     /// The report's graph.
     pub fn quads(&self, report: &Report) -> Vec<Quad> {
-        graph::quads(report)
+        let label = |key: &str| {
+            let found = ["country", "region", "place"].into_iter().find_map(|scheme| self.lexicon.concept(scheme, key));
+            found.map(|concept| concept.label.clone())
+        };
+        graph::quads_labelled(report, &label)
     }
 }
 

@@ -143,9 +143,10 @@ fn check_xml(quads: &[Quad]) -> Result<(), Error> {
             return Err(Error::Predicate(iri.to_owned()));
         }
         if let Term::Literal(literal) = &quad.object
-            && let Some(c) = literal.value().chars().find(|&c| {
-                (c < ' ' && !"\t\n\r".contains(c)) || matches!(c, '\u{fffe}' | '\u{ffff}')
-            })
+            && let Some(c) = literal
+                .value()
+                .chars()
+                .find(|&c| (c < ' ' && !"\t\n\r".contains(c)) || matches!(c, '\u{fffe}' | '\u{ffff}'))
         {
             return Err(Error::Character(c.into()));
         }

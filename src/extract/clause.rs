@@ -181,7 +181,7 @@ impl Builder<'_> {
             }
             None => {
                 // Before the verb: kept as a phrase-less marker on the clause to come.
-                self.pending.push(Phrase { preposition: Some(format!("adverb:{lemma}")), start: word, group: super::group::Group { nouns: vec![Noun { words: vec![word], start: word, end: word + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false }] } });
+                self.pending.push(Phrase { preposition: Some(format!("adverb:{lemma}")), start: word, group: super::group::Group { nouns: vec![Noun { words: vec![word], start: word, end: word + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false, sourced: false }] } });
             }
         }
     }
@@ -220,9 +220,6 @@ impl Builder<'_> {
         while let Some(element) = self.elements.get(at) {
             match element {
                 Element::Phrase(p) if p.preposition.is_none() => {
-                    if commas == 0 || !inserted {
-                        return false;
-                    }
                     return false;
                 }
                 Element::Phrase(_) => inserted |= commas == 1,
@@ -239,11 +236,13 @@ impl Builder<'_> {
                         return commas == 0 || commas == 2 && inserted || (!direct && commas == 0);
                     }
                     Shape::Participle | Shape::Gerund if commas == 1 => inserted = true,
+                    // "force children to beg": the object of the verb before.
+                    Shape::Infinitive if direct => return false,
                     _ => {}
                 },
                 Element::Conjunction(_) => {
                     // "victims exploited and abused were": only inside an insertion.
-                    if !inserted {
+                    if !(inserted && commas == 1) {
                         return false;
                     }
                 }

@@ -7,7 +7,7 @@ use super::Page;
 use super::clause::{Clauses, Link};
 use super::context::{Context, tells_of_exploitation};
 use super::discourse;
-use super::frame::{self, Match, carries_on, fits};
+use super::frame::{self, Match, fits};
 use super::group::Noun;
 use super::people;
 use super::route::{self, Scene, Telling};
@@ -73,6 +73,15 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         }
     }
     if country != context.own() {
+        // "X is the main trafficking destination": of the report's own people.
+        if roles == ["destination"] && found.role("role").iter().any(|n| !reading.all_in(n, "trafficking").is_empty()) {
+            let scene = Scene {
+                people: vec![people::People { kind: None, home: people::Home::Place(context.own().to_owned()) }],
+                destinations: route::keys(context, reading, found.role("country")),
+                ..Scene::default()
+            };
+            route::add(context, scene, &telling);
+        }
         return;
     }
     for mut scene in told_of(context, reading, clauses, found) {
@@ -102,9 +111,13 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
 fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Vec<Scene> {
     let at = found.clause;
     let clause = &clauses.list[at];
+    let mut named = route::forms(context, reading, None, found.role("exploitation"));
+    if named.iter().all(Option::is_none) {
+        named = route::forms(context, reading, None, found.role("victim"));
+    }
     let base = Scene {
         people: people::people(context, reading, found.role("victim")),
-        exploitation: route::forms(context, reading, found.role("exploitation")),
+        exploitation: named,
         origins: route::keys(context, reading, found.role("origin")),
         ..Scene::default()
     };
@@ -115,10 +128,8 @@ fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, foun
             continue;
         }
         let of_child = frame::matches(reading, clauses, i).into_iter().filter(|m| m.frame.fact == Kind::Route).find_map(|m| route::scene(context, reading, clauses, &m));
-        match of_child {
-            Some(scene) => scenes.push(scene),
-            None if carries_on(child) => {}
-            None => {}
+        if let Some(scene) = of_child {
+            scenes.push(scene);
         }
     }
     if scenes.is_empty() && !(base.people.is_empty() && base.exploitation.is_empty()) {

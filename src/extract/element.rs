@@ -211,6 +211,12 @@ impl Splitter<'_, '_> {
         }
         match self.list(next, true) {
             Some((group, end)) => {
+                if lemma == "from"
+                    && let Some(Element::Phrase(before)) = self.out.last_mut()
+                    && let Some(noun) = before.group.nouns.last_mut()
+                {
+                    noun.sourced = true;
+                }
                 self.push_phrase(Some(lemma), i, group);
                 end
             }
@@ -518,7 +524,7 @@ pub fn sort(reading: &Reading<'_>, noun: &Noun) -> Sort {
         }
     }
     match reading.words[head].lemma.as_str() {
-        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" if reading.words[head].tag == Tag::Noun => Sort::Place,
+        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" | "part" if reading.words[head].tag == Tag::Noun => Sort::Place,
         _ if reading.concepts_of(&[head]).iter().any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "group-head" | "victims")) => Sort::Person,
         _ => Sort::Other,
     }

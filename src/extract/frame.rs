@@ -95,7 +95,8 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
-                if pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
+                let into = name == "exploitation" && frame.into.contains_key(reading.head_lemma(noun));
+                if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
                     nouns.push(noun.clone());
                 }
             }
@@ -163,7 +164,8 @@ pub fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item 
     let mut open = false;
     run.iter().filter(move |phrase| {
         let name = phrase.preposition.as_deref();
-        open = name == Some(preposition) || (open && matches!(name, Some("including" | "besides")));
+        // A bare phrase behind it goes on: "in sex trafficking at home, as well as forced labor abroad".
+        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides")));
         open
     })
 }
@@ -232,6 +234,9 @@ pub fn is_person(reading: &Reading<'_>, noun: &Noun) -> bool {
     }
     if matches!(word.lemma.as_str(), "victim" | "national" | "citizen" | "resident") {
         return true;
+    }
+    if reading.mentions_in(&noun.words).iter().any(|(_, demonym)| *demonym) && reading.words[head].tag == Tag::Noun && !is_work(reading, noun) {
+        return !reading.concepts_of(&noun.words[noun.words.len() - 1..]).iter().any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "actor-kind" | "facility-kind" | "exploitation" | "trafficking"));
     }
     for from in 0..noun.words.len() {
         for (id, demonym) in reading.concepts_of(&noun.words[from..]) {

@@ -23,6 +23,8 @@ pub struct Noun {
     pub named_among: bool,
     /// Whether it only counts: "some", "a small number", "the majority".
     pub quantifies: bool,
+    /// Whether "from" follows: "girls from A".
+    pub sourced: bool,
 }
 
 impl Noun {
@@ -76,7 +78,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let mut owner: Option<Box<Noun>> = None;
     let mut start = at;
     if words.get(i)?.tag == Tag::Pronoun {
-        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: true });
+        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: true, sourced: false });
     }
     while let Some(word) = words.get(i) {
         match word.tag {
@@ -94,7 +96,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             }
             Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
             // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
-            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && !names_among(&word.lemma) && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) => {
+            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && (!names_among(&word.lemma) || determiner.is_some() && core.is_empty()) && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) => {
                 if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective | Tag::Number) {
                     break;
                 }
@@ -103,7 +105,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             Tag::Mark if words.get(i + 1).is_some_and(|w| w.tag == Tag::Number) => {}
             Tag::Possessive if !core.is_empty() => {
                 let end = i;
-                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false, quantifies: false }));
+                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false, quantifies: false, sourced: false }));
                 determiner = None;
                 start = i + 1;
             }
@@ -124,7 +126,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         // "some", "the latter": a determiner alone, or an owner alone ("the MIA's").
         return match (determiner, owner) {
             (_, Some(owner)) => Some(Noun { end: i, ..*owner }),
-            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false, quantifies: false }),
+            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false, quantifies: false, sourced: false }),
             _ => None,
         };
     }
@@ -141,7 +143,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         && !matches!(token.lower.as_str(), "people" | "police" | "personnel" | "staff");
     let open = open || bare_singular;
     let quantifies = words[*core.last()?].tag == Tag::Noun && reading.lexicon.grammar.is_quantifier(&words[*core.last()?].lemma);
-    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false, quantifies })
+    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false, quantifies, sourced: false })
 }
 
 /// Gives open members the head that a later one brings, and short ones a head that makes them a known concept.

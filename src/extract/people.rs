@@ -98,8 +98,12 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         // "Iranian and Afghan boys and girls": the girls are of both.
         let same_head = last_head == Some(noun.head());
         last_head = Some(noun.head());
-        let migrant = noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
-        let homes = if own.is_empty() && !migrant { handed.clone() } else { own };
+        // "Iranian and migrant children": the migrants are others; so are "girls from A" beside girls of B.
+        let at_home = handed.iter().all(|h| *h == Home::Place(context.own().to_owned()));
+        let migrant = at_home
+            && noun.words[..noun.words.len() - 1].iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
+        let apart = noun.sourced && found.iter().any(|p| p.kind == kind);
+        let homes = if own.is_empty() && !migrant && !apart { handed.clone() } else { own };
         if same_head {
             handed.extend(homes.iter().cloned());
         } else {

@@ -7,6 +7,8 @@ use crate::source::Span;
 use super::clause::{Clause, Clauses, Link};
 use super::context::{Context, Draft, tells_of_exploitation};
 use super::discourse;
+use crate::lexicon::Frame;
+
 use super::frame::{self, Match};
 use super::group::Noun;
 use super::people::{self, Home, People};
@@ -59,11 +61,36 @@ pub struct Telling<'t> {
 pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Option<Scene> {
     let clause = &clauses.list[found.clause];
     let mut scene = Scene { people: people::people(context, reading, found.role("victim")), ..Scene::default() };
-    scene.exploitation = forms(context, reading, found.role("exploitation"));
+    scene.exploitation = forms(context, reading, Some(found.frame), found.role("exploitation"));
+    // "cases involve children in domestic servitude"
+    for form in forms(context, reading, None, found.role("form")) {
+        if !scene.exploitation.contains(&form) {
+            scene.exploitation.push(form);
+        }
+    }
     if scene.exploitation.iter().all(Option::is_none) {
         // "sex trafficking victims"
-        scene.exploitation.extend(forms(context, reading, found.role("victim")));
+        scene.exploitation.extend(forms(context, reading, None, found.role("victim")));
         scene.exploitation.retain(Option::is_some);
+    }
+    // "are sex trafficked": the verb itself names the form.
+    let verb = &clause.verb;
+    for at in verb.start..verb.end.min(reading.words.len()) {
+        let Some(mention) = reading.words[at].mention else { continue };
+        for (id, _) in &reading.mentions[mention].concepts {
+            let concept = reading.concept(*id);
+            let form = Some(concept.notation.clone());
+            if concept.scheme == "exploitation" && !scene.exploitation.contains(&form) {
+                scene.exploitation.push(form);
+            }
+        }
+    }
+    let marked = found.role("marker");
+    if !marked.is_empty() {
+        scene.exploitation.extend(forms(context, reading, None, marked));
+        if scene.exploitation.is_empty() && !marked.iter().chain(found.role("exploitation")).any(|n| frame::fits(reading, n, "exploitation") || reading.all_in(n, "trafficking").first().is_some()) {
+            return None;
+        }
     }
     if found.set("by") == Some("infinitive") {
         let forced = infinitive(reading, clauses, found);
@@ -133,18 +160,25 @@ pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec
 }
 
 /// The forms of exploitation that noun groups name; "trafficking" alone is no form.
-pub fn forms(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<Option<String>> {
+pub fn forms(context: &Context<'_>, reading: &Reading<'_>, frame: Option<&Frame>, nouns: &[Noun]) -> Vec<Option<String>> {
     let mut found: Vec<Option<String>> = Vec::new();
     for noun in nouns {
         if reading.head_lemma(noun) == "purpose" {
             found.extend(context.exploitation.iter().cloned());
             continue;
         }
-        for concept in reading.all_in(noun, "exploitation") {
+        let named = reading.all_in(noun, "exploitation");
+        for concept in &named {
             let key = Some(concept.notation.clone());
             if !found.contains(&key) {
                 found.push(key);
             }
+        }
+        if named.is_empty()
+            && let Some(form) = frame.and_then(|f| f.into.get(reading.head_lemma(noun)))
+            && !found.contains(&Some(form.clone()))
+        {
+            found.push(Some(form.clone()));
         }
     }
     found
@@ -268,6 +302,8 @@ fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scen
         let listed = found.role("exploitation").iter().any(|e| reading.same_list(e, noun));
         let forms = match listed {
             false => forms.clone(),
+            // "forced into agricultural work or domestic servitude": what one is forced into is forced labor.
+            true if found.frame.into.contains_key("work") => vec![labor.clone()],
             true if scene.exploitation.contains(&labor) => vec![labor.clone()],
             true => vec![None],
         };
@@ -316,7 +352,12 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
         }
     }
     let slug = reading.slug(&words);
-    (!slug.is_empty()).then_some(slug)
+    (!slug.is_empty() && !is_vague(&slug)).then_some(slug)
+}
+
+/// Words for work in general, which name no kind of it.
+fn is_vague(slug: &str) -> bool {
+    matches!(slug, "sector" | "industry" | "work" | "job" | "labor" | "activity" | "area" | "place" | "location" | "establishment" | "employment" | "worker" | "laborer" | "business" | "site" | "economy" | "market" | "region" | "house" | "home" | "street")
 }
 
 /// Adds the rows of a scene.
@@ -473,6 +514,8 @@ fn transit(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, 
             continue;
         }
         let telling = telling(reading, clauses, &found);
+        // Trying to get through is passing through.
+        let telling = Telling { modality: if telling.modality == Modality::Planned { Modality::Asserted } else { telling.modality }, ..telling };
         for country in keys(context, reading, found.role("country")) {
             context.add(draft(&telling, Kind::Transit).place(Slot::Country, Some(&country)));
         }
@@ -507,6 +550,12 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             best = Some((weight, found, scene));
         }
     }
+    // "men trafficked from A are subjected to ...": the main clause tells it.
+    let best = best.filter(|(_, found, scene)| {
+        let clause = &clauses.list[at];
+        !(clause.link == Link::Participle && frame::carries_on(clause) && scene.exploitation.iter().all(Option::is_none))
+            || !clause.parent.is_some_and(|p| frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id))
+    });
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);
         return;
@@ -558,7 +607,7 @@ fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found:
     }
     for at in clause.start..clause.end.min(reading.words.len()) {
         if reading.words[at].lemma == "domestically" {
-            let noun = Noun { words: vec![at], start: at, end: at + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false };
+            let noun = Noun { words: vec![at], start: at, end: at + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false, sourced: false };
             pieces.push((at, Piece::Place, noun));
         }
     }
@@ -595,7 +644,7 @@ fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found:
         if breaks == Victim && !victims.is_empty() {
             scene.people = people::people(context, reading, &victims);
         }
-        let named = forms(context, reading, &of(Form));
+        let named = forms(context, reading, Some(found.frame), &of(Form));
         if !named.is_empty() {
             scene.exploitation.clone_from(&named);
             scene.sectors.retain(|(_, with)| with.iter().any(|f| named.contains(f)));

@@ -143,7 +143,7 @@ impl Tagger<'_> {
             });
             if !has {
                 let g = &self.lexicon.grammar;
-                let found = (from + 1..to).find(|i| {
+                let fits = |i: &usize| {
                     let word = &self.words[*i];
                     let lower = &self.tokens[word.start].lower;
                     let before = &self.words[*i - 1];
@@ -154,7 +154,12 @@ impl Tagger<'_> {
                         && (matches!(before.tag, Tag::Comma | Tag::Adverb) || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
                         && self.words[from..*i].iter().any(|w| self.is_plural_subject(w))
                         && self.words.get(*i + 1).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Conjunction | Tag::Verb(VerbForm::Third)))
-                });
+                };
+                // Right after a comma or an adverb it is surest, then after a plural.
+                let sure = |i: &usize| matches!(self.words[*i - 1].tag, Tag::Comma | Tag::Adverb);
+                let plural = |i: &usize| self.is_plural_subject(&self.words[*i - 1]);
+                let all: Vec<usize> = (from + 1..to).filter(fits).collect();
+                let found = all.iter().find(|i| sure(i)).or_else(|| all.iter().find(|i| plural(i))).or(all.first()).copied();
                 if let Some(i) = found {
                     self.words[i].tag = Tag::Verb(VerbForm::Base);
                     let lemma = self.tokens[self.words[i].start].lower.clone();
@@ -207,6 +212,12 @@ impl Tagger<'_> {
             && self.mentions[m].end > i + 1
         {
             let mention = &self.mentions[m];
+            let last = &self.tokens[mention.end - 1];
+            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some() && !grammar.is_ed_adjective(&last.lower)
+                || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
+            if verbal {
+                return self.verbal_mention(i, mention.end);
+            }
             for at in i..mention.end {
                 let lower = &self.tokens[at].lower;
                 let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) { Tag::Noun } else if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
@@ -247,6 +258,27 @@ impl Tagger<'_> {
         };
         self.push(i, i + 1, tag, &lemma);
         i + 1
+    }
+
+    /// A mention that tells of a deed: "sex trafficked", "sexually exploited", "forced to beg". What stands before its verb
+    /// is an adverb; the rest is read word by word.
+    fn verbal_mention(&mut self, start: usize, end: usize) -> usize {
+        let grammar = &self.lexicon.grammar;
+        let verb = (start..end).find(|at| grammar.verb_as(&self.tokens[*at].lower, &[VerbForm::Participle]).is_some()).unwrap_or(end - 1);
+        for at in start..verb {
+            let lemma = self.tokens[at].lower.clone();
+            self.push(at, at + 1, Tag::Adverb, &lemma);
+        }
+        for at in verb..end {
+            let tag = if at == verb { self.tag_past(at, self.auxiliary_before()) } else { self.tag(at) };
+            let lemma = match tag {
+                Tag::Verb(form) => grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned(),
+                Tag::Noun => grammar.lemma(&self.tokens[at].lower),
+                _ => self.tokens[at].lower.clone(),
+            };
+            self.push(at, at + 1, tag, &lemma);
+        }
+        end
     }
 
     fn all_demonyms(&self, mention: usize) -> bool {
@@ -334,7 +366,12 @@ impl Tagger<'_> {
         let next_lower = next.map_or("", |t| t.lower.as_str());
         match lower {
             "," => return Tag::Comma,
-            ";" | ":" | "–" | "—" | "-" | "." | "?" | "!" => return Tag::Break,
+            // Dashes in pairs put something in between, as commas do; a single one begins anew.
+            "–" | "—" | "-" => {
+                let dashes = self.tokens.iter().filter(|t| matches!(t.text.as_str(), "–" | "—" | "-")).count();
+                return if dashes == 2 { Tag::Comma } else { Tag::Break };
+            }
+            ";" | ":" | "." | "?" | "!" | "|" => return Tag::Break,
             "$" | "€" | "£" | "%" | "/" => return Tag::Mark,
             "'s" => return Tag::Possessive,
             "to" => return self.tag_to(i),
@@ -506,7 +543,10 @@ impl Tagger<'_> {
         let finite = g.is_modal(&next.lower)
             || matches!(next.lower.as_str(), "are" | "were" | "have" | "had" | "is" | "was" | "of" | "do" | "did" | "also" | "reportedly" | "who" | "whom")
             || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some() && !g.is_noun_too(&next.lower) && !g.is_ed_adjective(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
-        if pronominal && (finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
+        // "where some face conditions of servitude": its noun-like word is the only verb.
+        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && !self.finite_verb_elsewhere(i + 1)
+            && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction)) && self.next_is_nominal(i + 2);
+        if pronominal && (only_verb || finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
             return Tag::Pronoun;
         }
         if matches!(lower, "more" | "most" | "less") && (g.is_predicate_adjective(&next.lower) || next.lower.ends_with("ly")) {
@@ -580,7 +620,11 @@ impl Tagger<'_> {
         let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb);
         let coordinated = back.next().is_some_and(|w| matches!(w.tag, Tag::Conjunction)) && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
         let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Relative || w.tag == Tag::Pronoun && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who"));
-        if (coordinated || pronoun) && after != "of" {
+        // "but often experiences": an adverb between conjunction and verb, and a verb of that shape before.
+        let goes_on = before == Some(Tag::Adverb)
+            && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
+        if (coordinated || pronoun || goes_on) && after != "of" {
             return Tag::Verb(shape);
         }
         if first {

@@ -38,3 +38,6 @@ pub fn quads_labelled(report: &Report, label: &dyn Fn(&str) -> Option<String>) -
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod ontology_tests;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
+use super::mint;
 use super::table::{self, Named};
 use super::vocab::{reused as terms, tip};
-use super::mint;
 use crate::fact::{Fact, Kind, Slot, Value};
 
 /// A thing with a name.

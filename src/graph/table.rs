@@ -181,9 +181,35 @@ pub fn scheme(slot: Slot) -> &'static str {
 
 /// All concept schemes that a graph may use.
 pub const SCHEMES: [&str; 29] = [
-    "actor-kind", "country", "currency", "efforts", "exploitation", "facility-kind", "group", "indicator", "leg",
-    "meets", "method", "modality", "movement", "perpetrator", "pillar", "place", "polarity", "purpose", "region",
-    "relation", "role", "section", "sector", "service", "source", "status", "tier", "trend", "victims",
+    "actor-kind",
+    "country",
+    "currency",
+    "efforts",
+    "exploitation",
+    "facility-kind",
+    "group",
+    "indicator",
+    "leg",
+    "meets",
+    "method",
+    "modality",
+    "movement",
+    "perpetrator",
+    "pillar",
+    "place",
+    "polarity",
+    "purpose",
+    "region",
+    "relation",
+    "role",
+    "section",
+    "sector",
+    "service",
+    "source",
+    "status",
+    "tier",
+    "trend",
+    "victims",
 ];
 
 /// What the name in a slot names.

@@ -10,7 +10,8 @@ use crate::fact::{Evidence, Fact, Kind, Modality, Polarity, Slot, Value};
 use crate::source::{Document, ReportKey, SectionKind, Span};
 use crate::text::Sentence;
 
-const TEXT: &str = "The “Ministry” leads the Anti-Trafficking Department. Officials did not convict 3 traffickers. Rain fell.";
+const TEXT: &str =
+    "The “Ministry” leads the Anti-Trafficking Department. Officials did not convict 3 traffickers. Rain fell.";
 
 fn fact(kind: Kind, slots: &[(Slot, Value)], sentence: usize) -> Fact {
     let quote = Evidence { sentence, span: Span::new(4, 12), source: "report".into(), frame: "lead".into() };
@@ -33,8 +34,7 @@ fn slug_of(text: &str) -> Value {
 }
 
 fn role(actor: &str, relation: &str, object: &str) -> Fact {
-    let slots =
-        [(Slot::Actor, name(actor)), (Slot::Relation, slug_of(relation)), (Slot::Object, name(object))];
+    let slots = [(Slot::Actor, name(actor)), (Slot::Relation, slug_of(relation)), (Slot::Object, name(object))];
     fact(Kind::Role, &slots, 1)
 }
 
@@ -57,15 +57,15 @@ fn report(facts: Vec<Fact>) -> Report {
 }
 
 fn sample() -> Report {
-    let actor = |body: &str, kind: &str| {
-        fact(Kind::Actor, &[(Slot::Name, name(body)), (Slot::ActorKind, slug_of(kind))], 1)
-    };
+    let actor =
+        |body: &str, kind: &str| fact(Kind::Actor, &[(Slot::Name, name(body)), (Slot::ActorKind, slug_of(kind))], 1);
     let mut department = actor("Anti-Trafficking Department", "department");
     department.slots.insert(Slot::Parent, name("Ministry"));
     department.slots.insert(Slot::Acronym, Value::Text("ATD".into()));
     let mut denied = role("ministry", "monitors", "recruiters");
     denied.polarity = Polarity::Denied;
-    let mut count = fact(Kind::Statistic, &[(Slot::Indicator, slug_of("convictions")), (Slot::Value, Value::Integer(3))], 2);
+    let mut count =
+        fact(Kind::Statistic, &[(Slot::Indicator, slug_of("convictions")), (Slot::Value, Value::Integer(3))], 2);
     count.year = Some(2023);
     count.evidence.push(Evidence { span: Span::new(0, 3), ..count.evidence[0].clone() });
     report(vec![

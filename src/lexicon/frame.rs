@@ -61,6 +61,9 @@ pub struct Frame {
     /// What an infinitive after the verb makes of it: "beg" of "forced to beg" is `forced-begging`.
     #[serde(default)]
     pub infinitives: BTreeMap<String, String>,
+    /// What a plain noun after the verb makes of it: "marriage" of "forced into marriage" is `forced-marriage`.
+    #[serde(default)]
+    pub into: BTreeMap<String, String>,
     /// What must be found.
     #[serde(default)]
     pub examples: Vec<Example>,

@@ -47,13 +47,8 @@ pub struct Entry {
 
 impl Manifest {
     /// Of a folder that holds nothing yet.
-    pub fn new() -> Self {
-        Self {
-            layout: LAYOUT,
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            complete: true,
-            reports: BTreeMap::new(),
-        }
+    pub fn empty() -> Self {
+        Self { layout: LAYOUT, program: env!("CARGO_PKG_VERSION").to_owned(), complete: true, reports: BTreeMap::new() }
     }
 
     /// Reads it from a folder; `None` where there is none. Refuses another layout.

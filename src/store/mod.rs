@@ -142,7 +142,7 @@ impl Folder {
     pub fn commit(&mut self) -> Result<(), Error> {
         if self.open {
             self.manifest.complete = true;
-            self.manifest.program = Manifest::new().program;
+            self.manifest.program = Manifest::empty().program;
             self.manifest.write(&self.path)?;
             self.open = false;
         }
@@ -239,7 +239,7 @@ fn checked_manifest(folder: &Path) -> Result<(Manifest, bool), Error> {
             reports.insert(key.to_owned(), entry);
         }
     }
-    let mut manifest = Manifest { reports, ..on_disk.clone().unwrap_or_else(Manifest::new) };
+    let mut manifest = Manifest { reports, ..on_disk.clone().unwrap_or_else(Manifest::empty) };
     manifest.complete = true;
     let fits = on_disk.as_ref() == Some(&manifest);
     Ok((manifest, fits))

@@ -91,7 +91,9 @@ impl Answer {
     /// The rows as plain text, by column; empty for an answer that is no table.
     pub fn plain_rows(&self) -> Vec<Vec<String>> {
         match self {
-            Self::Table { rows, .. } => rows.iter().map(|row| row.iter().map(|t| plain(t.as_ref())).collect()).collect(),
+            Self::Table { rows, .. } => {
+                rows.iter().map(|row| row.iter().map(|t| plain(t.as_ref())).collect()).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -86,9 +86,29 @@ macro_rules! queries {
 
 /// The files, in the order of the contract. A test compares the list with the folder.
 const FILES: [(&str, &str); 23] = queries![
-    "tiers", "efforts", "standards", "routes", "transits", "country-roles", "forms", "indicators", "perpetrators",
-    "means", "sectors", "groups", "actors", "roles", "facilities", "services", "statistics", "unreported", "funding",
-    "laws", "plans", "recommendations", "gaps",
+    "tiers",
+    "efforts",
+    "standards",
+    "routes",
+    "transits",
+    "country-roles",
+    "forms",
+    "indicators",
+    "perpetrators",
+    "means",
+    "sectors",
+    "groups",
+    "actors",
+    "roles",
+    "facilities",
+    "services",
+    "statistics",
+    "unreported",
+    "funding",
+    "laws",
+    "plans",
+    "recommendations",
+    "gaps",
 ];
 
 static CATALOG: LazyLock<Vec<NamedQuery>> = LazyLock::new(|| {

@@ -68,7 +68,9 @@ impl Error {
         match self {
             Self::UnknownQuery(name) => match catalog::similar(name) {
                 Some(meant) => format!("did you mean `{meant}`? `tipgraph query --list` prints all"),
-                None => "`tipgraph query --list` prints all; SPARQL of your own goes after -e or into a .rq file".into(),
+                None => {
+                    "`tipgraph query --list` prints all; SPARQL of your own goes after -e or into a .rq file".into()
+                }
             },
             Self::Syntax { .. } => {
                 "see the files under queries/ for examples; tip:, skos:, prov: and others need no PREFIX".into()
@@ -78,7 +80,9 @@ impl Error {
             Self::MissingParam(name) => format!("add --param {name}=VALUE"),
             Self::BadParam { .. } => "`tipgraph query --list` says what each parameter holds".into(),
             Self::UnknownFormat(_) => "use table, csv, tsv, json or xml, or for a graph an RDF format".into(),
-            Self::WrongFormat { answer: "a graph", .. } => "use turtle, ntriples, rdfxml, jsonld, trig or nquads".into(),
+            Self::WrongFormat { answer: "a graph", .. } => {
+                "use turtle, ntriples, rdfxml, jsonld, trig or nquads".into()
+            }
             Self::WrongFormat { .. } => "use table, csv, tsv, json or xml".into(),
             Self::Evaluation(_) => "simplify the query; SERVICE calls are not made".into(),
             Self::Export(error) => error.hint(),
