@@ -154,7 +154,7 @@ impl Finder<'_> {
             let stop = self.block_end(next);
             // A body after "of the" is the whole that this one is part of, unless both make one: "Office of the Prosecutor".
             let combined = (start..end).any(|from| self.lexicon.body_kind(&self.tokens[from..stop]).is_some()) || matches!(self.lower(end - 1), "office" | "bureau" | "council" | "association" | "union") && link == "of";
-            if !combined && (self.head(next, stop).is_some_and(|(to, _)| to > next + 1 || link == "of") || self.whole_in(next, stop)) && stop > next {
+            if !combined && (self.head(next, stop).is_some_and(|(to, _)| to > next + 1 || link == "of" && article == 1) || self.whole_in(next, stop)) && stop > next {
                 return at;
             }
             if matches!(link, "in" | "to") && self.place_or_acronym(next) {

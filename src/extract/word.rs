@@ -84,7 +84,14 @@ pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<W
     for (i, mention) in mentions.iter().enumerate() {
         mention_of[mention.start..mention.end].fill(Some(i));
     }
-    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, names: name::names(lexicon, tokens), words: Vec::new() };
+    // What reaches into a name from outside is no mention: "the Pacific" of "the Pacific Women's League".
+    let names = name::names(lexicon, tokens);
+    for mention in mentions {
+        if names.iter().any(|n| (mention.start + 1..mention.end).contains(&n.start)) {
+            mention_of[mention.start..mention.end].fill(None);
+        }
+    }
+    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, names, words: Vec::new() };
     tagger.run();
     tagger.rescue();
     tagger.words
@@ -205,7 +212,7 @@ impl Tagger<'_> {
             self.words.push(Word { start: i, end, tag: Tag::Noun, lemma, mention, bracket: None });
             return end;
         }
-        // A mention of several words is a nominal whole, whatever its words are elsewhere.
+        // A mention of several words is a nominal whole, whatever its words are elsewhere, unless a name starts inside it.
         if let Some(m) = self.mention_of[i]
             && self.mentions[m].start == i
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
@@ -501,8 +508,11 @@ impl Tagger<'_> {
             Some(w) if w.is_nominal() || w.tag == Tag::Pronoun => {
                 // "reports that police ...": a clause with its own subject follows; "a group that monitored": a relative.
                 let verb_next = g.is_modal(next_lower) || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower) || g.is_negator(next_lower) || next_lower.ends_with("ly") || next_lower == "also" || next_lower == "often";
-                if verb_next { Tag::Relative } else { Tag::Subordinator }
+                // "a shelter that the league runs": a relative too, but for nouns that tell what is said.
+                let says = g.is_saying(&w.lemma) || matches!(w.lemma.as_str(), "concern" | "allegation" | "fact" | "evidence" | "indication" | "belief" | "requirement" | "possibility" | "information" | "statement" | "perception" | "assertion" | "view" | "notion" | "understanding" | "assurance" | "guarantee" | "likelihood" | "risk" | "extent" | "case" | "provision" | "finding" | "fear" | "complaint" | "rumor" | "accusation" | "recommendation" | "condition" | "proof" | "confirmation");
+                if verb_next || !says && w.tag == Tag::Noun && next.is_some_and(|t| g.is_determiner(&t.lower) || t.is_capitalized()) { Tag::Relative } else { Tag::Subordinator }
             }
+            Some(w) if w.tag == Tag::Conjunction && (g.is_modal(next_lower) || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower)) && self.words.iter().any(|w| w.tag == Tag::Relative && w.lemma == "that") => Tag::Relative,
             Some(w) if w.tag == Tag::Conjunction || w.tag == Tag::Comma || w.tag == Tag::Adverb => Tag::Subordinator,
             _ => Tag::Determiner,
         }
