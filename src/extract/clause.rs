@@ -200,6 +200,17 @@ impl Builder<'_> {
                 self.relative = None;
             }
         }
+        // "... and a destination country for": one more thing that the copula says of its subject.
+        if bare
+            && let (Some(c), Some(m)) = (self.current, self.main)
+            && c != m
+            && self.out.list[m].verb.lemma == "be"
+            && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Conjunction(_) | Element::Comma))
+            && phrase.group.nouns.iter().any(|n| n.words.iter().any(|w| matches!(self.reading.words[*w].lemma.as_str(), "source" | "transit" | "destination")))
+        {
+            self.current = Some(m);
+            self.relative = None;
+        }
         match self.current {
             Some(c) if self.relative.is_none_or(|(_, at)| at > self.pending.len()) => {
                 // After a closed insertion, what follows belongs to the clause that was interrupted.
@@ -260,10 +271,22 @@ impl Builder<'_> {
 
     fn verb(&mut self, i: usize, verb: &VerbGroup) {
         match verb.shape {
+            Shape::Finite if self.continues_infinitive(i, verb) => self.infinitive(i, verb),
             Shape::Finite => self.finite(i, verb),
             Shape::Participle | Shape::Gerund => self.participle(i, verb),
             Shape::Infinitive => self.infinitive(i, verb),
         }
+    }
+
+    /// "to beg, work as vendors, or steal": a bare verb after a comma or a conjunction goes on with an infinitive.
+    fn continues_infinitive(&self, i: usize, verb: &VerbGroup) -> bool {
+        use crate::lexicon::VerbForm::Base;
+        self.pending.is_empty()
+            && verb.end == verb.start + 1
+            && self.reading.words[verb.start].tag == super::word::Tag::Verb(Base)
+            && matches!(i.checked_sub(1).and_then(|p| self.elements.get(p)), Some(Element::Conjunction(_) | Element::Comma))
+            && self.out.list.last().is_some_and(|c| c.link == Link::Infinitive)
+            && self.main.is_none_or(|m| self.out.list[m].verb.passive || self.is_singular(m) || self.out.list[m].verb.lemma != verb.lemma && self.reading.words[self.out.list[m].verb.end - 1].tag != super::word::Tag::Verb(Base))
     }
 
     fn new_clause(&mut self, verb: &VerbGroup, link: Link, parent: Option<usize>, subject: Vec<Phrase>, before: Vec<Phrase>) -> Clause {
@@ -351,8 +374,7 @@ impl Builder<'_> {
         // "X is a country for workers who come from A but encounter": a plural verb cannot be X's.
         if let (Some(c), Some(m)) = (running, self.main)
             && let Some(Element::Verb(verb)) = self.elements.get(i)
-            && self.reading.words[verb.start..verb.end].iter().any(|w| w.tag == super::word::Tag::Verb(crate::lexicon::VerbForm::Base) && w.lemma == verb.lemma && !verb.passive)
-            && self.reading.words[verb.start].tag != super::word::Tag::Modal
+            && self.is_plural(verb)
             && self.is_singular(m)
         {
             return Some(c);
@@ -364,6 +386,15 @@ impl Builder<'_> {
             (Some(c), None) => Some(c),
             (None, None) => self.current,
         }
+    }
+
+    /// Whether a verb group shows that its subject is many: "are", "have", a bare present.
+    fn is_plural(&self, verb: &VerbGroup) -> bool {
+        use super::word::Tag;
+        let Some(first) = self.reading.words[verb.start..verb.end].iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation)) else { return false };
+        let surface = self.reading.tokens[first.start].lower.as_str();
+        matches!(surface, "are" | "were" | "have" | "do")
+            || first.tag == Tag::Verb(crate::lexicon::VerbForm::Base) && first.lemma == verb.lemma
     }
 
     /// Whether the subject of a clause is one thing.

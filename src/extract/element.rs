@@ -212,6 +212,7 @@ impl Splitter<'_, '_> {
         match self.list(next, true) {
             Some((group, end)) => {
                 if lemma == "from"
+                    && group.nouns.iter().any(|n| self.sort(n) == Sort::Place)
                     && let Some(Element::Phrase(before)) = self.out.last_mut()
                     && let Some(noun) = before.group.nouns.last_mut()
                 {
@@ -438,9 +439,18 @@ impl Splitter<'_, '_> {
                                     group.adverbs.push(w.lemma.clone());
                                 }
                             }
-                            group.adjective = Some(adjective);
                             group.end = end;
                             at = end;
+                            // "are likely to become", "are unable to leave": the adjective is one more verb of the chain.
+                            if self.tag(at) == Some(Tag::To) && matches!(adjective.as_str(), "likely" | "unlikely" | "able" | "unable" | "unwilling" | "willing" | "reluctant") {
+                                group.denied ^= matches!(adjective.as_str(), "unlikely" | "unable" | "unwilling");
+                                if adjective == "likely" {
+                                    group.modality = Modality::Possible;
+                                }
+                                group.lemma = adjective;
+                                continue;
+                            }
+                            group.adjective = Some(adjective);
                             break;
                         }
                     }
@@ -476,6 +486,10 @@ impl Splitter<'_, '_> {
         let mut at = i;
         while matches!(self.tag(at), Some(Tag::Adverb | Tag::Negation)) || words.get(at).is_some_and(|w| matches!(w.lemma.as_str(), "either" | "both")) {
             at += 1;
+        }
+        // "the most vulnerable"
+        if words.get(at).is_some_and(|w| w.lemma == "the") && words.get(at + 1).is_some_and(|w| matches!(w.lemma.as_str(), "most" | "least" | "more")) {
+            at += 2;
         }
         let word = words.get(at)?;
         let adjective = matches!(word.tag, Tag::Adjective)

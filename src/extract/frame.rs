@@ -95,7 +95,9 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
-                let into = name == "exploitation" && frame.into.contains_key(reading.head_lemma(noun));
+                let into = name == "exploitation"
+                    && phrase.preposition.as_ref().is_some_and(|p| frame.into_at.contains(p))
+                    && frame.into.contains_key(reading.head_lemma(noun));
                 if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
                     nouns.push(noun.clone());
                 }
@@ -162,10 +164,13 @@ pub fn carries_on(child: &Clause) -> bool {
 /// The phrases of a run with a preposition, and what "including" adds to them.
 pub fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item = &'c Phrase> {
     let mut open = false;
+    let mut counted = false;
     run.iter().filter(move |phrase| {
         let name = phrase.preposition.as_deref();
         // A bare phrase behind it goes on: "in sex trafficking at home, as well as forced labor abroad".
-        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides")));
+        // "for a small number of women" is for the women.
+        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides"))) || (counted && name == Some("of"));
+        counted = open && counts(phrase);
         open
     })
 }
@@ -178,6 +183,7 @@ fn head_phrases(phrases: &[Phrase]) -> Vec<&Phrase> {
         let next_of = phrases.get(i + 1).is_some_and(|p| p.preposition.as_deref() == Some("of"));
         match phrase.preposition.as_deref() {
             None if next_of && counts(phrase) => counted = true,
+            Some("of") if counted && next_of && counts(phrase) => {}
             Some("of") if counted => {
                 counted = false;
                 found.push(phrase);
@@ -213,7 +219,10 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         "any" => true,
         "person" => is_person(reading, noun),
         "victim" => lemma == "victim",
-        "place" => sort(reading, noun) == Sort::Place,
+        "place" => {
+            sort(reading, noun) == Sort::Place
+                || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun) && !is_work(reading, noun)
+        }
         "exploitation" => {
             scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun)
                 || lemma == "purpose" && noun.words.iter().any(|w| reading.words[*w].lemma == "same")

@@ -28,7 +28,16 @@ pub struct People {
 
 /// The key of the place that a noun group names; the report's own country where a name fits several.
 pub fn place(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Option<String> {
-    places(context, reading, &noun.words).into_iter().next()
+    places_of(context, reading, noun).into_iter().next()
+}
+
+/// The keys of the places that a noun group names, or its owner does: "Ghana's mining towns".
+pub fn places_of(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Vec<String> {
+    let own = places(context, reading, &noun.words);
+    match &noun.owner {
+        Some(owner) if own.is_empty() => places(context, reading, &owner.words),
+        _ => own,
+    }
 }
 
 /// The keys of all places that these words name or whose people they name.
@@ -45,8 +54,12 @@ pub fn places(context: &Context<'_>, reading: &Reading<'_>, words: &[usize]) -> 
                 _ => {}
             }
         }
+        // A name of several ("Congolese", "Dominican"): the report's own country, else the one with the longer name, which
+        // is the larger in each such pair.
         let own = found.iter().position(|key| key == context.own());
-        keys.extend(own.map(|i| found[i].clone()).or_else(|| found.into_iter().next()));
+        let name_length = |key: &String| reading.lexicon.concept("country", key).map_or(0, |c| c.label.len());
+        let largest = (0..found.len()).max_by_key(|i| (name_length(&found[*i]), std::cmp::Reverse(*i)));
+        keys.extend(own.or(largest).map(|i| found[i].clone()));
     }
     if keys.is_empty() && words.iter().any(|w| reading.words[*w].lemma == "country") && words.len() == 1 {
         // "the country", "in country": the report's own; "countries" is nobody's name.
@@ -85,8 +98,13 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         if noun.named_among {
             // "women, including refugees from A" are women; "refugees, including adults" are adults.
             let kinds = if kind.is_some() || main_kinds.is_empty() { vec![kind] } else { main_kinds.clone() };
+            // "migrants, especially women": the women are meant, and they are the migrants.
+            if kinds.iter().any(Option::is_some) && main_kinds == [None] {
+                found.retain(|p| p.kind.is_some() || matches!(p.home, Home::Foreign));
+            }
+            let homes = if !own.is_empty() { own } else if handed.is_empty() { vec![Home::Unsaid] } else { handed.clone() };
             for kind in kinds {
-                for home in if own.is_empty() { vec![Home::Unsaid] } else { own.clone() } {
+                for home in homes.clone() {
                     push(&mut found, People { kind: kind.clone(), home });
                 }
             }
@@ -102,7 +120,7 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         let at_home = handed.iter().all(|h| *h == Home::Place(context.own().to_owned()));
         let migrant = at_home
             && noun.words[..noun.words.len() - 1].iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
-        let apart = noun.sourced && found.iter().any(|p| p.kind == kind);
+        let apart = noun.sourced && !found.is_empty();
         let homes = if own.is_empty() && !migrant && !apart { handed.clone() } else { own };
         if same_head {
             handed.extend(homes.iter().cloned());

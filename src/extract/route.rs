@@ -100,6 +100,16 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         scene.exploitation = forced;
     }
     scene.origins = keys(context, reading, found.role("origin"));
+    // "Central Americans, particularly from A and B": from there too.
+    let among = found.role("origin").first().is_some_and(|n| {
+        reading.words[..n.start].iter().rposition(|w| w.tag == Tag::Preposition).is_some_and(|p| p > 0 && super::group::names_among(&reading.words[p - 1].lemma))
+    });
+    if among && scene.people.iter().any(|p| matches!(p.home, Home::Place(_))) {
+        let kinds: Vec<Option<String>> = dedup(scene.people.iter().map(|p| p.kind.clone()).collect());
+        for origin in scene.origins.drain(..) {
+            scene.people.extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: Home::Place(origin.clone()) }));
+        }
+    }
     for noun in found.role("victim") {
         scene.origins.extend(origin_of_noun(context, reading, clause, noun));
     }
@@ -137,7 +147,9 @@ fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause,
     // "A exploits some of its citizens": A's.
     if matches!(reading.head_lemma(noun), "national" | "citizen") && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their")) {
         let subject: Vec<Noun> = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect();
-        return keys(context, reading, &subject);
+        let named = keys(context, reading, &subject);
+        let government = clause.subject.iter().flat_map(|p| &p.group.nouns).any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
+        return if named.is_empty() && government { vec![context.own().to_owned()] } else { named };
     }
     let behind = clause.subject.iter().chain(&clause.after).find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
     match behind {
@@ -150,7 +162,7 @@ fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause,
 pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for noun in nouns {
-        for key in people::places(context, reading, &noun.words) {
+        for key in people::places_of(context, reading, noun) {
             if !keys.contains(&key) {
                 keys.push(key);
             }
@@ -173,6 +185,14 @@ pub fn forms(context: &Context<'_>, reading: &Reading<'_>, frame: Option<&Frame>
             if !found.contains(&key) {
                 found.push(key);
             }
+        }
+        // "forced agricultural labor"
+        let labor = Some("forced-labor".to_owned());
+        if named.is_empty() && matches!(reading.head_lemma(noun), "labor" | "work" | "labour") && noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "forced" | "compulsory" | "involuntary")) {
+            if !found.contains(&labor) {
+                found.push(labor);
+            }
+            continue;
         }
         if named.is_empty()
             && let Some(form) = frame.and_then(|f| f.into.get(reading.head_lemma(noun)))
@@ -231,9 +251,9 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
     }
     let origins = scene.origins.clone();
     for noun in &nouns {
-        let named = people::places(context, reading, &noun.words);
+        let named = people::places_of(context, reading, noun);
         // "other countries in the region": the general word counts only where it is all that is said.
-        if named.is_empty() && frame::fits(reading, noun, "place") {
+        if named.is_empty() && matches!(reading.head_lemma(noun), "country" | "nation") {
             scene.elsewhere = true;
         }
         for key in named {
@@ -249,7 +269,7 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
     for adverb in adverbs {
         match adverb.as_str() {
             "domestically" => scene.domestic = true,
-            "abroad" | "overseas" | "elsewhere" => scene.elsewhere = true,
+            "abroad" | "overseas" | "elsewhere" | "worldwide" | "globally" => scene.elsewhere = true,
             _ => {}
         }
     }
@@ -266,11 +286,13 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         c.with(&["to", "into", "in"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect()
     };
     let mut nouns = Vec::new();
-    if clause.link == Link::Coordinate
+    if matches!(clause.link, Link::Coordinate | Link::Infinitive)
         && let Some(before) = clause.parent.map(|p| &clauses.list[p])
         && matches!(before.verb.lemma.as_str(), "transport" | "send" | "take" | "move" | "traffic" | "smuggle" | "bring" | "fly" | "sell" | "transfer" | "recruit" | "lure" | "migrate" | "travel")
     {
-        nouns.extend(before.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+        // "recruited for jobs in A and subsequently forced": in A, if it is nowhere else.
+        let places: &[&str] = if before.verb.lemma == "recruit" { &["to", "into", "in"] } else { &["to", "into"] };
+        nouns.extend(before.with(places).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
     }
     for (i, other) in clauses.list.iter().enumerate() {
         let after = other.parent == Some(at) && other.link == Link::Gerund && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));
@@ -280,9 +302,17 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         }
         // "some who attempt to migrate to Europe through Libya": on the way, and nobody says where.
         let describes = other.parent == Some(at) && matches!(other.link, Link::Participle | Link::Relative) && other.verb.start < clause.verb.start;
-        if describes && (moves(&other.verb.lemma) || other.verb.chain.iter().any(|v| v == "attempt")) && other.verb.lemma != "transit" {
-            let away = there(other).iter().any(|n| frame::fits(reading, n, "place")) && nouns.is_empty();
-            scene.elsewhere |= away;
+        if describes && moves(&other.verb.lemma) && other.verb.lemma != "transit" {
+            // "who migrate to A ... face": there. "attempting to migrate to A": nobody says where.
+            if other.verb.chain.is_empty() {
+                nouns.extend(other.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+            } else {
+                scene.elsewhere |= !there(other).is_empty() && nouns.is_empty();
+            }
+        }
+        let nested = clauses.below(at).contains(&i) && other.verb.start < clause.verb.start;
+        if nested && nouns.is_empty() {
+            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
         }
     }
     nouns
@@ -331,13 +361,19 @@ fn trade(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 
 /// The slug of a kind of work as the text names it: without determiner and counting words, "sector" and "industry" dropped.
 pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let placed = |at: usize| {
+        reading.words[at].mention.is_some_and(|m| {
+            reading.mentions[m].concepts.iter().any(|(id, demonym)| !demonym && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place"))
+        })
+    };
     let mut words: Vec<usize> = noun
         .words
         .iter()
         .copied()
+        .filter(|w| !placed(*w))
         .filter(|w| {
             let word = &reading.words[*w];
-            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
+            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "forced" | "compulsory" | "involuntary" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
         })
         .collect();
     if words.len() > 1 && matches!(reading.words[*words.last()?].lemma.as_str(), "sector" | "industry") {
@@ -357,7 +393,7 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 
 /// Words for work in general, which name no kind of it.
 fn is_vague(slug: &str) -> bool {
-    matches!(slug, "sector" | "industry" | "work" | "job" | "labor" | "activity" | "area" | "place" | "location" | "establishment" | "employment" | "worker" | "laborer" | "business" | "site" | "economy" | "market" | "region" | "house" | "home" | "street")
+    matches!(slug, "sector" | "industry" | "work" | "job" | "labor" | "activity" | "area" | "place" | "location" | "establishment" | "employment" | "worker" | "laborer" | "business" | "site" | "economy" | "market" | "region" | "house" | "home" | "street" | "trade" | "urban-center" | "urban-area" | "rural-area" | "resort-area" | "city" | "town" | "village" | "urban-centre" | "tourist-area" | "border-area" | "capital" | "camp" | "condition" | "center" | "service" | "setting" | "environment")
 }
 
 /// Adds the rows of a scene.
@@ -550,11 +586,19 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             best = Some((weight, found, scene));
         }
     }
-    // "men trafficked from A are subjected to ...": the main clause tells it.
+    // "men trafficked from A are subjected to ...", "forced to engage in ...": the clause above tells it.
     let best = best.filter(|(_, found, scene)| {
         let clause = &clauses.list[at];
-        !(clause.link == Link::Participle && frame::carries_on(clause) && scene.exploitation.iter().all(Option::is_none))
+        let told = clause.link == Link::Participle && scene.exploitation.iter().all(Option::is_none) && (frame::carries_on(clause) || scene.destinations.is_empty())
+            || clause.link == Link::Infinitive;
+        !told
             || !clause.parent.is_some_and(|p| frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id))
+    });
+    // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.
+    let best = best.filter(|(_, found, scene)| {
+        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless"));
+        let empty = scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
+        !supposed && !empty
     });
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);

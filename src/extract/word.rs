@@ -155,7 +155,8 @@ impl Tagger<'_> {
                     let lower = &self.tokens[word.start].lower;
                     let before = &self.words[*i - 1];
                     word.tag == Tag::Noun
-                        && word.mention.is_none()
+                        && word.mention.is_none_or(|m| self.mentions[m].end - self.mentions[m].start == 1)
+                        && !g.is_ing_noun(lower)
                         && !self.tokens[word.start].is_capitalized()
                         && g.verb_as(lower, &[VerbForm::Base]).is_some()
                         && (matches!(before.tag, Tag::Comma | Tag::Adverb) || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
@@ -212,7 +213,15 @@ impl Tagger<'_> {
             self.words.push(Word { start: i, end, tag: Tag::Noun, lemma, mention, bracket: None });
             return end;
         }
-        // A mention of several words is a nominal whole, whatever its words are elsewhere, unless a name starts inside it.
+        // "some of whom"
+        if let [of, whom, ..] = &self.tokens[i + 1..]
+            && of.lower == "of"
+            && matches!(whom.lower.as_str(), "whom" | "which")
+        {
+            self.push(i, i + 3, Tag::Relative, "who");
+            return i + 3;
+        }
+        // A mention of several words is a nominal whole, whatever its words are elsewhere.
         if let Some(m) = self.mention_of[i]
             && self.mentions[m].start == i
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
@@ -220,7 +229,7 @@ impl Tagger<'_> {
         {
             let mention = &self.mentions[m];
             let last = &self.tokens[mention.end - 1];
-            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some() && !grammar.is_ed_adjective(&last.lower)
+            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
                 || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
             if verbal {
                 return self.verbal_mention(i, mention.end);
@@ -257,6 +266,16 @@ impl Tagger<'_> {
             return i + length;
         }
         let tag = self.tag(i);
+        // "and, reportedly, Uzbek women": what stands between the commas does not part the list.
+        if tag == Tag::Conjunction
+            && let [comma, adverb, close, ..] = &self.tokens[i + 1..]
+            && comma.text == ","
+            && close.text == ","
+            && (adverb.lower.ends_with("ly") || grammar.is_plain_adverb(&adverb.lower))
+        {
+            self.push(i, i + 4, Tag::Conjunction, &token.lower);
+            return i + 4;
+        }
         let lemma = match tag {
             Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).to_owned(),
             Tag::Noun if token.is_acronym() => token.lower.clone(),
@@ -277,7 +296,20 @@ impl Tagger<'_> {
             self.push(at, at + 1, Tag::Adverb, &lemma);
         }
         for at in verb..end {
-            let tag = if at == verb { self.tag_past(at, self.auxiliary_before()) } else { self.tag(at) };
+            let lower = &self.tokens[at].lower;
+            let tag = if at == verb {
+                self.tag_past(at, self.auxiliary_before())
+            } else if lower == "to" {
+                self.tag_to(at)
+            } else if grammar.is_preposition(lower) {
+                Tag::Preposition
+            } else if grammar.is_determiner(lower) {
+                Tag::Determiner
+            } else if at + 1 == end && self.previous().is_some_and(|w| w.tag == Tag::To) {
+                Tag::Verb(VerbForm::Base)
+            } else {
+                self.tag(at)
+            };
             let lemma = match tag {
                 Tag::Verb(form) => grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned(),
                 Tag::Noun => grammar.lemma(&self.tokens[at].lower),
@@ -288,8 +320,13 @@ impl Tagger<'_> {
         end
     }
 
+    /// Whether a mention is a word for a people; "the Caribbean" is a place although "Caribbean women" are people.
     fn all_demonyms(&self, mention: usize) -> bool {
-        self.mentions[mention].concepts.iter().all(|(_, demonym)| *demonym)
+        let mention = &self.mentions[mention];
+        let article = mention.start > 0 && self.tokens[mention.start - 1].lower == "the";
+        let country = mention.concepts.iter().any(|(id, demonym)| !demonym && self.lexicon.concepts[*id].scheme == "country");
+        mention.concepts.iter().all(|(_, demonym)| *demonym)
+            || !article && !country && mention.concepts.iter().any(|(_, demonym)| *demonym)
     }
 
     /// Whether a noun group goes on at token `i`.
@@ -349,8 +386,16 @@ impl Tagger<'_> {
                         }
                         at = end.max(at + 1);
                     }
-                    // "Iranian and migrant children"
-                    _ => return joined && self.next_is_nominal(at),
+                    // "Iranian and migrant children", but not "the Caribbean and South America"
+                    mention => {
+                        // "European and Middle Eastern countries" are countries of both.
+                        let countries = mention.is_some_and(|m| matches!(g.lemma(&self.tokens[self.mentions[m].end - 1].lower).as_str(), "country" | "nation" | "state"));
+                        if joined && countries {
+                            return true;
+                        }
+                        let place = mention.is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "region" | "place" | "area")));
+                        return joined && !place && self.next_is_nominal(at);
+                    }
                 },
             }
             if at > mention.end + 12 {
@@ -398,16 +443,24 @@ impl Tagger<'_> {
         if g.is_direction(lower) && matches!(next_lower, "," | "and" | "or") {
             return Tag::Adjective;
         }
+        if matches!(lower, "they" | "them" | "themselves" | "others") {
+            return Tag::Pronoun;
+        }
         // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
         if let Some(m) = self.mention_of[i]
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
             && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
             && (g.verb_as(lower, &[VerbForm::Participle]).is_none() || self.next_is_nominal(i + 1) && matches!(self.previous().map(|w| w.tag), Some(Tag::Determiner | Tag::Preposition | Tag::Adjective)))
         {
-            return if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
+            // "agricultural, construction, and industrial sectors"
+            let waits = g.is_adjective(lower) && matches!(next_lower, "," | "and" | "or");
+            return if waits || self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
         }
         if lower == "no" {
             return Tag::Determiner;
+        }
+        if lower == "likely" && next.is_some_and(|t| g.is_determiner(&t.lower)) {
+            return Tag::Adverb;
         }
         if matches!(lower, "when" | "while" | "where" | "because" | "although" | "whether" | "how" | "if" | "unless" | "though" | "whereas" | "what" | "why") {
             return if lower == "where" && self.previous().is_some_and(|w| w.is_nominal() || w.tag == Tag::Comma) {
@@ -524,6 +577,13 @@ impl Tagger<'_> {
         if self.tokens[i].lower == "as" {
             return Tag::Preposition;
         }
+        // "women living in camps since the earthquake are": a subject before it still waits for the verb.
+        let stretch = self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
+        let waiting = stretch.clone().any(|w| w.tag == Tag::Noun)
+            && !stretch.clone().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
+        if waiting {
+            return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
+        }
         // A finite verb before the next comma makes it a clause.
         let mut at = i + 1;
         while let Some(token) = self.tokens.get(at) {
@@ -554,7 +614,8 @@ impl Tagger<'_> {
             || matches!(next.lower.as_str(), "are" | "were" | "have" | "had" | "is" | "was" | "of" | "do" | "did" | "also" | "reportedly" | "who" | "whom")
             || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some() && !g.is_noun_too(&next.lower) && !g.is_ed_adjective(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
         // "where some face conditions of servitude": its noun-like word is the only verb.
-        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && !self.finite_verb_elsewhere(i + 1)
+        let opens = self.words.last().is_some_and(|w| w.lemma == "but" || matches!(w.tag, Tag::Relative | Tag::Subordinator));
+        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && (opens && !self.finite_follows(i + 1) || !self.finite_verb_elsewhere(i + 1))
             && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction)) && self.next_is_nominal(i + 2);
         if pronominal && (only_verb || finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
             return Tag::Pronoun;
@@ -569,12 +630,13 @@ impl Tagger<'_> {
     fn reads_as_verb(&self, i: usize) -> bool {
         let lower = self.tokens[i].lower.as_str();
         let g = self.grammar();
-        let before = self.previous();
+        let before = self.words.iter().rev().find(|w| w.tag != Tag::Adverb);
+        let object = self.is_verb_by_right(i) || self.mention_of.get(i + 1).copied().flatten().is_some();
         match before.map(|w| w.tag) {
             Some(Tag::To | Tag::Modal) => true,
             Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
             Some(Tag::Noun | Tag::Pronoun) => {
-                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && self.is_verb_by_right(i)
+                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && object
             }
             _ => false,
         }
@@ -636,6 +698,14 @@ impl Tagger<'_> {
             && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
         if (coordinated || pronoun || goes_on) && after != "of" {
             return Tag::Verb(shape);
+        }
+        // "to beg, work as vendors, or steal": a list of infinitives goes on.
+        let infinitive = matches!(before, Some(Tag::Comma | Tag::Conjunction))
+            && shape == VerbForm::Base
+            && self.words.iter().rposition(Word::is_verb).is_some_and(|v| v > 0 && self.words[v].tag == Tag::Verb(VerbForm::Base) && self.words[v - 1].tag == Tag::To)
+            && (g.is_preposition(after) && after != "of" || g.is_determiner(after));
+        if infinitive {
+            return Tag::Verb(VerbForm::Base);
         }
         if first {
             // A recommendation starts with its verb.
@@ -743,6 +813,13 @@ impl Tagger<'_> {
             _ => {}
         }
         let nominal_next = self.next_is_nominal(i + 1);
+        if past.is_none() && g.verb_as(lower, &[VerbForm::Base]).is_some() {
+            // "and then become victims": base and participle look alike.
+            let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+            if !matches!(last, Some(Tag::Verb(_))) {
+                return Tag::Verb(VerbForm::Base);
+            }
+        }
         if past.is_none() {
             // "taken", "given": participles only.
             return if nominal_next && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)) { Tag::Adjective } else { Tag::Verb(VerbForm::Participle) };

@@ -64,6 +64,9 @@ pub struct Frame {
     /// What a plain noun after the verb makes of it: "marriage" of "forced into marriage" is `forced-marriage`.
     #[serde(default)]
     pub into: BTreeMap<String, String>,
+    /// The prepositions before such a noun.
+    #[serde(default)]
+    pub into_at: Vec<String>,
     /// What must be found.
     #[serde(default)]
     pub examples: Vec<Example>,

@@ -68,8 +68,9 @@ fn split(text: &str, paragraph: Span) -> Vec<Span> {
 /// The clauses of a semicolon-joined list, or the sentence itself.
 fn clauses(text: &str, sentence: Span) -> Vec<Span> {
     let body = sentence.of(text);
-    let lower = body.chars().next().is_some_and(char::is_lowercase);
-    if body.matches("; ").count() < CLAUSE_LIST && !(lower && body.contains("; ")) {
+    // A digest's clause starts small or ends without a stop.
+    let clausal = body.chars().next().is_some_and(char::is_lowercase) || !body.ends_with(['.', '?', '!', '"', '”', ')', ':']);
+    if body.matches("; ").count() < CLAUSE_LIST && !(clausal && body.contains("; ")) {
         return vec![sentence];
     }
     let mut at = sentence.start;
