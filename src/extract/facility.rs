@@ -27,7 +27,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
                 continue;
             }
             let Some(holds) = holds(&page.reading, clause) else { continue };
-            for facility in subjects(&registry, &page.reading, clause) {
+            for facility in subjects(&registry, page, at) {
                 capacity.entry(facility).or_insert(holds);
             }
         }
@@ -59,20 +59,15 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 }
 
 /// The facilities that a clause speaks of: its subject, or what "which" takes up.
-pub fn subjects(registry: &Registry, reading: &Reading<'_>, clause: &Clause) -> Vec<usize> {
-    let of = |things: Vec<Thing>| -> Vec<usize> {
-        things.into_iter().filter_map(|t| match t {
+pub fn subjects(registry: &Registry, page: &Page<'_>, at: usize) -> Vec<usize> {
+    let things = registry.subjects(page, at);
+    things
+        .into_iter()
+        .filter_map(|t| match t {
             Thing::Facility(f) => Some(f),
             Thing::Body(_) => None,
-        }).collect()
-    };
-    let mut found: Vec<usize> = clause.subject.iter().flat_map(|p| &p.group.nouns).flat_map(|n| of(registry.things(reading.sentence, n))).collect();
-    if found.is_empty() && matches!(reading.words[clause.start].lemma.as_str(), "which" | "that") {
-        found = of(registry.mentions(reading.sentence).iter().filter(|m| m.end <= clause.start).max_by_key(|m| m.start).map_or_else(Vec::new, |m| m.things.clone()));
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
+        })
+        .collect()
 }
 
 /// How many people a clause says that its subject holds.

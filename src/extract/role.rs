@@ -3,11 +3,13 @@
 //! ("NGO-run"), an owner ("its hotline") or a preposition ("in cooperation with") says.
 
 use crate::fact::{Kind, Modality, Polarity, Slot, Value};
+use crate::lexicon::VerbForm;
 use crate::source::Span;
 
 use super::clause::{Clause, Link};
 use super::context::{Context, Draft};
 use super::discourse;
+use super::element::Shape;
 use super::frame::{self, Match};
 use super::group::Noun;
 use super::registry::{Registry, Thing, compound, names_things, nouns};
@@ -42,6 +44,35 @@ fn parents(context: &mut Context<'_>, registry: &Registry) {
                 .with(Slot::Object, Value::Name(registry.bodies[parent].name.clone()));
             context.add(draft);
         }
+    }
+}
+
+/// Whether a clause says what is not so, only planned, only recommended or only asked.
+pub fn unreal(page: &Page<'_>, at: usize) -> bool {
+    let reading = &page.reading;
+    let clauses = &page.clauses;
+    let clause = &clauses.list[at];
+    let none = |noun: &Noun| noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "no" | "few" | "neither" | "none"));
+    if discourse::denied(clauses, at) || matches!(clause.verb.modality, Modality::Recommended | Modality::Planned) || clause.verb.marker.as_deref() == Some("without") {
+        return true;
+    }
+    if clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).any(none) || clause.object().is_some_and(|p| p.group.nouns.first().is_some_and(none)) {
+        return true;
+    }
+    if matches!(clause.opener.as_deref(), Some("whether" | "if" | "unless")) {
+        return true;
+    }
+    let Some(above) = clause.parent.filter(|p| *p != at && *p < at) else { return false };
+    let parent = &clauses.list[above];
+    match clause.link {
+        // "should adopt a law and extend services", "did not regulate or monitor"
+        Link::Coordinate if clause.verb.shape == parent.verb.shape && matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base)) => {
+            matches!(parent.verb.modality, Modality::Recommended | Modality::Planned) || parent.verb.denied
+        }
+        Link::Coordinate if clause.verb.shape != Shape::Finite => unreal(page, above),
+        // "made no efforts to identify", "had no guidelines for referring", "the ability to receive", "failed to"
+        Link::Infinitive | Link::Gerund => parent.object().is_some_and(|p| p.group.nouns.iter().any(|n| none(n) || matches!(reading.head_lemma(n), "ability" | "capacity" | "failure" | "inability" | "lack" | "plan" | "intention"))) || matches!(parent.verb.lemma.as_str(), "lack" | "fail") || parent.verb.adjective.as_deref().is_some_and(|a| matches!(a, "unable" | "reluctant" | "unwilling")),
+        _ => false,
     }
 }
 
@@ -83,18 +114,32 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let relation = m.set("relation").unwrap_or_default();
-        let actors = if relation == "composed-of" { self.actors(clause, m.role("whole"), None) } else { self.actors(clause, m.role("actor"), m.set("actor")) };
+        let whole = if relation == "composed-of" { "whole" } else { "actor" };
+        let mut actors = self.actors(clause, m.role(whole), m.set("actor"));
+        let subject = !clause.verb.passive || relation == "composed-of";
+        if actors.is_empty() && subject && m.frame.id != "receive-funds" {
+            actors = self.registry.subjects(page, m.clause).into_iter().map(Filler::Thing).collect();
+        }
+        if actors.is_empty()
+            && clause.link == Link::Infinitive
+            && let Some(above) = clause.parent.filter(|p| matches!(page.clauses.list[*p].verb.lemma.as_str(), "comprise" | "compose" | "consist" | "make"))
+        {
+            // "the commission comprising ministries to coordinate efforts": the commission does.
+            actors = self.registry.subjects(page, above).into_iter().map(Filler::Thing).collect();
+        }
         if actors.is_empty() {
             return;
         }
         if !m.role("money").is_empty() && !m.role("money").iter().any(|n| object::is_money(reading, n)) {
             return;
         }
-        if m.frame.roles.contains_key("money") && m.role("money").is_empty() {
-            return;
-        }
         let mut objects: Vec<Filler> = Vec::new();
-        for noun in m.role("object") {
+        let wants_thing = matches!(m.set("object"), Some("facility")) || relation == "leads";
+        if wants_thing {
+            objects = self.run_things(m.clause, relation == "operates");
+        }
+        let nouns = if objects.is_empty() { m.role("object") } else { &[] };
+        for noun in nouns {
             for filler in self.objects(clause, noun, m.set("object").unwrap_or("any"), m.set("says")) {
                 if !objects.contains(&filler) {
                     objects.push(filler);
@@ -110,12 +155,35 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Whether a clause says what is not so, only planned or only recommended.
+    /// The things that a clause says are run or led: those of its patient, of what "that the NGO runs" takes up, and
+    /// those that stand in one list with whom they are for ("a shelter for victims and assistance centers").
+    fn run_things(&self, at: usize, facilities: bool) -> Vec<Filler> {
+        let page = self.page;
+        let clause = &page.clauses.list[at];
+        let mut things: Vec<Thing> = Vec::new();
+        if clause.verb.passive {
+            things = self.registry.subjects(page, at);
+        } else {
+            let own = clause.after.iter().filter(|p| p.start >= clause.start);
+            for noun in own.take_while(|p| matches!(p.preposition.as_deref(), None | Some("for" | "including"))).flat_map(|p| &p.group.nouns) {
+                things.extend(self.registry.things(self.sentence(), noun));
+            }
+            let object_relative = clause.link == Link::Relative && clause.after.first().is_none_or(|p| p.start < clause.start || p.preposition.is_some());
+            if things.is_empty() && object_relative {
+                things = self.registry.before(page, at);
+            }
+        }
+        let mut found: Vec<Filler> = Vec::new();
+        for thing in things.into_iter().filter(|t| !facilities || matches!(t, Thing::Facility(_))) {
+            if !found.contains(&Filler::Thing(thing)) {
+                found.push(Filler::Thing(thing));
+            }
+        }
+        found
+    }
+
     fn unreal(&self, at: usize) -> bool {
-        let clauses = &self.page.clauses;
-        let verb = &clauses.list[at].verb;
-        discourse::denied(clauses, at) || matches!(verb.modality, Modality::Recommended | Modality::Planned) && verb.lemma != "provide" || verb.marker.as_deref() == Some("without")
-            || clauses.list[at].subject.iter().flat_map(|p| &p.group.nouns).any(|n| n.determiner.is_some_and(|d| self.page.reading.words[d].lemma == "no"))
+        unreal(self.page, at)
     }
 
     fn add(&mut self, actor: &Filler, relation: &str, object: &Filler, span: Span, source: &str, frame: &str) {
@@ -152,10 +220,6 @@ impl Reader<'_, '_, '_> {
         let mut found: Vec<Filler> = Vec::new();
         for noun in nouns {
             let mut things = self.registry.things(self.sentence(), noun);
-            if things.is_empty() && clause.link == Link::Relative && matches!(reading.words[clause.start].lemma.as_str(), "which" | "that") {
-                // "a shelter for victims, which": not the victims.
-                things = self.registry.mentions(self.sentence()).iter().filter(|m| m.end <= clause.start).max_by_key(|m| m.start).map_or_else(Vec::new, |m| m.things.clone());
-            }
             if things.is_empty() && matches!(reading.head_lemma(noun), "effort" | "this" | "step" | "measure") && (clause.verb.chain.iter().any(|v| v == "include") || clause.verb.marker.as_deref() == Some("compared-with")) {
                 things = self.registry.bodies.iter().position(|b| b.evidence.frame == "actor-government").map(Thing::Body).into_iter().collect();
             }
@@ -192,13 +256,15 @@ impl Reader<'_, '_, '_> {
                 let facilities: Vec<Filler> = things.iter().filter(|t| matches!(t, Thing::Facility(_))).copied().map(Filler::Thing).collect();
                 if facilities.is_empty() && things.is_empty() && object::is_run(reading, noun) && matches!(clause.verb.lemma.as_str(), "operate" | "run" | "administer" | "manage") { words() } else { facilities }
             }
+            "service" if head.lemma == "protection" && noun.words.len() == 1 => Vec::new(),
             "service" => object::services(reading, noun).into_iter().map(Filler::Words).collect(),
             "victim" if person => words(),
             "person" if person => named.into_iter().chain(words()).take(1).collect(),
-            "case" if head.lemma == "investigation" => vec![Filler::Words(says.unwrap_or_default().to_owned())],
-            "inspection" if head.lemma == "inspection" => vec![Filler::Words(says.unwrap_or_default().to_owned())],
+            "case" if head.lemma == "investigation" && noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number) => vec![Filler::Words(says.unwrap_or_default().to_owned())],
             "unpriced" if object::is_money(reading, noun) => Vec::new(),
             "body" if !named.is_empty() => named,
+            "funded" if !named.is_empty() => named,
+            "funded" if object::is_body_like(reading, noun) || person => words(),
             "body" if object::is_body_like(reading, noun) => words(),
             "member" => object::members(self.registry, &self.page.clauses, clause, reading, noun).into_iter().map(Filler::Words).collect(),
             "any" | "unpriced" if !named.is_empty() => named,

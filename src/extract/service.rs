@@ -9,7 +9,7 @@ use super::facility::subjects;
 use super::frame;
 use super::group::Noun;
 use super::registry::{Registry, names_things};
-use super::role::{service_words, short};
+use super::role::{service_words, short, unreal};
 use super::word::Tag;
 use super::{Page, Reading, discourse};
 
@@ -33,14 +33,13 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
     let reading = &page.reading;
     let clause = &page.clauses.list[at];
     let verb = &clause.verb;
-    let none = clause.subject.iter().flat_map(|p| &p.group.nouns).any(|n| n.determiner.is_some_and(|d| reading.words[d].lemma == "no"));
-    if discourse::denied(&page.clauses, at) || none || matches!(verb.modality, Modality::Recommended | Modality::Planned) {
+    if unreal(page, at) {
         return;
     }
     let mut facilities: Vec<Option<String>> = Vec::new();
     let mut services: Vec<String> = Vec::new();
     let mut people: Vec<String> = Vec::new();
-    let subject = subjects(registry, reading, clause);
+    let subject = subjects(registry, page, at);
     if GIVE.contains(&verb.lemma.as_str()) {
         let given: Vec<Noun> = if verb.passive { clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect() } else { clause.after.iter().filter(|p| matches!(p.preposition.as_deref(), None | Some("with" | "including"))).flat_map(|p| p.group.nouns.clone()).collect() };
         services = given.iter().filter(|n| !denied_noun(reading, n)).filter_map(|n| slug(reading, n)).collect();
@@ -94,8 +93,9 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
     let source = discourse::source(reading, &page.clauses, at);
     for facility in &facilities {
         for service in &services {
-            // Who is helped is not said and nobody is named who helps: too little.
-            if facility.is_none() && matches!(service.as_str(), "support" | "assistance" | "service" | "care" | "information" | "resource" | "training") {
+            // "services", "support" alone say too little.
+            let website = matches!(service.as_str(), "information" | "resources");
+            if matches!(service.as_str(), "support" | "assistance" | "services" | "service" | "care" | "aid" | "allowance") || website && facility.is_none() {
                 continue;
             }
             for who in &people {
@@ -121,7 +121,13 @@ fn slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let words = service_words(reading, noun)?;
     let words: Vec<usize> = words.into_iter().filter(|w| !super::registry::compound(reading.word_text(*w)).is_some_and(|(_, d)| d == "provided")).collect();
     let known = reading.concepts_of(&words).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "service");
-    Some(known.map_or_else(|| slugify(&reading.slug(&words)), |c| c.notation.clone()))
+    let mut slug = known.map_or_else(|| slugify(&reading.slug(&words)), |c| c.notation.clone());
+    // "support services", "resources" keep their plural; permits and allowances do not.
+    let head = reading.words[*words.last()?].end - 1;
+    if matches!(reading.tokens[head].lower.as_str(), "services" | "resources") && !slug.ends_with('s') {
+        slug.push('s');
+    }
+    Some(slug)
 }
 
 /// Whom a service is given to: "to", "for" people of the clause, or a second object.

@@ -446,6 +446,14 @@ impl Tagger<'_> {
         if matches!(lower, "they" | "them" | "themselves" | "others") {
             return Tag::Pronoun;
         }
+        // "NGO-run shelters", "government-funded services"
+        if let Some((_, last)) = lower.rsplit_once('-')
+            && self.mention_of[i].is_none()
+            && g.verb_as(last, &[VerbForm::Participle]).is_some()
+            && self.tokens.get(i + 1).is_some_and(|t| t.is_word() && !g.is_preposition(&t.lower) && !g.is_conjunction(&t.lower) && !g.is_modal(&t.lower))
+        {
+            return Tag::Adjective;
+        }
         // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
         if let Some(m) = self.mention_of[i]
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
@@ -581,7 +589,7 @@ impl Tagger<'_> {
         let stretch = self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
         let waiting = stretch.clone().any(|w| w.tag == Tag::Noun)
             && !stretch.clone().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
-        if waiting {
+        if waiting || self.tokens[i].lower == "once" && self.tokens.get(i + 1).is_some_and(|t| g.is_preposition(&t.lower)) {
             return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
         }
         // A finite verb before the next comma makes it a clause.
@@ -696,7 +704,11 @@ impl Tagger<'_> {
         let goes_on = before == Some(Tag::Adverb)
             && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Conjunction)
             && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
-        if (coordinated || pronoun || goes_on) && after != "of" {
+        // "which the ministry chairs and", "that the league runs, houses up to": a relative clause's verb, and the one that
+        // its noun waits for.
+        let closes = shape == VerbForm::Third && before == Some(Tag::Comma) && self.words.iter().rev().nth(1).is_some_and(Word::is_verb);
+        let third_again = shape == VerbForm::Third && before == Some(Tag::Conjunction) && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Third)) && (self.mention_of.get(i + 1).copied().flatten().is_some() || g.is_determiner(after));
+        if (coordinated || pronoun || goes_on || closes || third_again || self.in_object_relative() && !self.next_is_nominal(i + 1)) && after != "of" {
             return Tag::Verb(shape);
         }
         // "to beg, work as vendors, or steal": a list of infinitives goes on.
@@ -723,6 +735,33 @@ impl Tagger<'_> {
             return Tag::Verb(shape);
         }
         Tag::Noun
+    }
+
+    /// Whether the comma just read closes a participle put in after the subject, which still has no verb.
+    fn closes_insertion(&self) -> bool {
+        let from = self.words.iter().rposition(|w| matches!(w.tag, Tag::Break | Tag::Subordinator)).map_or(0, |n| n + 1);
+        let stretch = &self.words[from..];
+        let Some(comma) = stretch.iter().position(|w| w.tag == Tag::Comma) else { return false };
+        comma + 1 < stretch.len() - 1
+            && stretch[..comma].last().is_some_and(|w| w.tag == Tag::Noun)
+            && stretch.first().is_some_and(|w| matches!(w.tag, Tag::Determiner | Tag::Noun))
+            && stretch.get(comma + 1).is_some_and(|w| w.tag == Tag::Verb(VerbForm::Participle) && w.lemma != "be")
+            && !stretch.iter().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)))
+            && stretch[comma + 1..stretch.len() - 1].iter().filter(|w| w.tag == Tag::Comma).count() <= 1
+    }
+
+    /// Whether a relative clause with a subject of its own has been opened and still waits for its verb: "that the league".
+    fn in_object_relative(&self) -> bool {
+        let mut nouns = 0;
+        for word in self.words.iter().rev() {
+            match word.tag {
+                Tag::Noun => nouns += 1,
+                Tag::Determiner | Tag::Adjective | Tag::Possessive => {}
+                Tag::Relative => return nouns > 0 && matches!(word.lemma.as_str(), "which" | "that" | "whom" | "whose"),
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a finite verb follows within the same stretch, so that the word before it belongs to its subject.
@@ -813,6 +852,9 @@ impl Tagger<'_> {
             _ => {}
         }
         let nominal_next = self.next_is_nominal(i + 1);
+        if past.is_some() && auxiliary.is_none() && before == Some(Tag::Noun) && self.in_object_relative() {
+            return Tag::Verb(VerbForm::Past);
+        }
         if past.is_none() && g.verb_as(lower, &[VerbForm::Base]).is_some() {
             // "and then become victims": base and participle look alike.
             let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
@@ -828,6 +870,10 @@ impl Tagger<'_> {
             return Tag::Verb(VerbForm::Past);
         }
         // Before a noun and after what opens a noun group: an adjective.
+        // "the Council, led by X and made up of Y, met": the comma closes what was put in.
+        if before == Some(Tag::Comma) && self.closes_insertion() {
+            return Tag::Verb(VerbForm::Past);
+        }
         let opener = match before {
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) => true,
             Some(Tag::Adverb) => self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Possessive)),
@@ -893,6 +939,11 @@ impl Tagger<'_> {
         let mut at = i + 1;
         while self.tokens.get(at).is_some_and(|t| t.lower.ends_with("ly") && t.lower != "family") {
             at += 1;
+        }
+        let counted = |n: usize| self.tokens.get(n).is_some_and(|t| t.is_numeric() || g.number(&t.lower).is_some());
+        // "at least 36", "up to 50", "as many as 12"
+        if matches!((self.tokens.get(at).map_or("", |t| t.lower.as_str()), self.tokens.get(at + 1).map_or("", |t| t.lower.as_str())), ("at", "least" | "most") | ("up", "to") | ("as", "many" | "few")) && (counted(at + 2) || counted(at + 3)) {
+            return true;
         }
         self.tokens.get(at).is_some_and(|t| {
             let lower = t.lower.as_str();

@@ -21,7 +21,9 @@ pub struct Facility {
     pub noun: String,
     /// The words before that noun which tell it from others, in lower case.
     pub marks: Vec<String>,
-    /// The body that its name says runs it ("MIA-run shelter").
+    /// Whoever its name says runs it ("MIA-run shelter"), in lower case.
+    pub runner_name: String,
+    /// The body that its name or an owner says runs it.
     pub runner: Option<usize>,
     /// Whether the name is in the plural.
     pub plural: bool,
@@ -58,10 +60,8 @@ pub fn compound(text: &str) -> Option<(&str, &str)> {
 struct Sight {
     kind: String,
     noun: String,
-    /// Where in the group's words the facility's own noun starts.
-    from: usize,
     marks: Vec<String>,
-    runner: Option<usize>,
+    runner: String,
     /// The words of the name.
     words: Vec<usize>,
     plural: bool,
@@ -89,7 +89,7 @@ impl Scan<'_, '_> {
         // The kind by the longest name: "victim assistance fund" and not "fund".
         let kind = reading.head_concept(noun, "facility-kind").unwrap_or(concept).notation.clone();
         let head = &reading.tokens[reading.words[noun.head()].end - 1];
-        let mut runner = None;
+        let mut runner = String::new();
         let mut marks = Vec::new();
         let mut words = Vec::new();
         let mut counted = false;
@@ -106,17 +106,16 @@ impl Scan<'_, '_> {
             words.push(*word);
             if k < from {
                 match compound(text).filter(|(_, does)| RUNNING.contains(does)) {
-                    Some((who, _)) => runner = self.who(who),
+                    Some((who, _)) => runner = who.to_lowercase(),
                     None => marks.push(w.lemma.clone()),
                 }
             }
         }
-        if marks.last().is_some_and(|m| matches!(m.as_str(), "ngo" | "government" | "police")) && runner.is_none() {
-            let who = marks.pop().unwrap_or_default();
-            runner = self.who(&who);
+        if marks.last().is_some_and(|m| matches!(m.as_str(), "ngo" | "government" | "police")) && runner.is_empty() {
+            runner = marks.pop().unwrap_or_default();
         }
         let plural = head.lower != reading.head_lemma(noun) && head.lower.ends_with('s');
-        Some(Sight { kind, noun: reading.phrase(&noun.words[from..]).to_lowercase(), from, marks, runner, words, plural, counted })
+        Some(Sight { kind, noun: reading.phrase(&noun.words[from..]).to_lowercase(), marks, runner, words, plural, counted })
             .map(|mut s| {
                 s.noun = reading.lexicon.grammar.lemma(&s.noun);
                 s
@@ -124,8 +123,12 @@ impl Scan<'_, '_> {
     }
 
     /// The body that a compound's first part means; the usual collectives are entered when first met so.
-    fn who(&self, who: &str) -> Option<usize> {
-        self.registry.body(who).or_else(|| {
+    pub(super) fn who(&self, who: &str) -> Option<usize> {
+        if who.is_empty() {
+            return None;
+        }
+        let acronym = who.to_uppercase();
+        self.registry.bodies.iter().position(|b| b.acronym.as_deref() == Some(acronym.as_str())).or_else(|| self.registry.body(who)).or_else(|| {
             let plural = format!("{who}s");
             self.registry.bodies.iter().position(|b| b.name.eq_ignore_ascii_case(&plural) || b.name.eq_ignore_ascii_case(who) || who.eq_ignore_ascii_case("government") && b.evidence.frame == "actor-government")
         })
@@ -145,16 +148,14 @@ impl Scan<'_, '_> {
 
     /// The facility that these words name again.
     fn known(&self, sight: &Sight) -> Option<usize> {
-        self.registry.facilities.iter().position(|f| !f.proper && f.kind == sight.kind && f.noun == sight.noun && f.marks == sight.marks && f.runner == sight.runner && (f.runner.is_some() || !f.marks.is_empty()))
+        self.registry.facilities.iter().position(|f| !f.proper && f.kind == sight.kind && f.noun == sight.noun && f.marks == sight.marks && f.runner_name == sight.runner && (!f.runner_name.is_empty() || !f.marks.is_empty()))
     }
 
     fn enter_facility(&mut self, page: &Page<'_>, noun: &Noun, sight: Sight) -> usize {
         let reading = &page.reading;
         let evidence = self.evidence(page, noun.start, noun.end, "facility-name");
-        let _ = (sight.from, sight.counted);
         let name = reading.phrase(&sight.words);
-        let name = if sight.plural || !name.ends_with(&sight.noun) { name } else { name };
-        self.registry.facilities.push(Facility { name, kind: sight.kind, noun: sight.noun, marks: sight.marks, runner: sight.runner, plural: sight.plural, proper: false, places: Vec::new(), operators: Vec::new(), people: Vec::new(), exists: false, evidence });
+        self.registry.facilities.push(Facility { name, kind: sight.kind, noun: sight.noun, marks: sight.marks, runner: self.who(&sight.runner), runner_name: sight.runner, plural: sight.plural, proper: false, places: Vec::new(), operators: Vec::new(), people: Vec::new(), exists: false, evidence });
         self.registry.facilities.len() - 1
     }
 
@@ -166,9 +167,9 @@ impl Scan<'_, '_> {
         let determiner = noun.determiner.map(|d| reading.words[d].lemma.clone());
         let owner = owner.or_else(|| if determiner.as_deref() == Some("its") { self.possessor(page, noun.start) } else { None });
         let definite = matches!(determiner.as_deref(), Some("the" | "this" | "these" | "both" | "each" | "its" | "their" | "those"));
-        let bare = sight.marks.is_empty() && sight.runner.is_none() && sight.words.len() == noun.words.len().min(sight.words.len()) && reading.concepts_of(&sight.words).iter().any(|(id, _)| reading.concept(*id).scheme == "facility-kind");
+        let bare = sight.marks.is_empty() && sight.runner.is_empty() && sight.words.len() == noun.words.len().min(sight.words.len()) && reading.concepts_of(&sight.words).iter().any(|(id, _)| reading.concept(*id).scheme == "facility-kind");
         // "provided shelter and food": a service, no house.
-        if determiner.is_none() && !sight.plural && !sight.counted && sight.marks.is_empty() && sight.runner.is_none() && owner.is_none() && !reading.tokens[reading.words[noun.head()].start].is_capitalized() {
+        if determiner.is_none() && !sight.plural && !sight.counted && sight.marks.is_empty() && sight.runner.is_empty() && owner.is_none() && !reading.tokens[reading.words[noun.head()].start].is_capitalized() {
             return false;
         }
         if self.denied(page, noun) {
@@ -207,7 +208,7 @@ impl Scan<'_, '_> {
             }
         }
         if plain && owner.is_none() {
-            let again = self.registry.facilities.iter().position(|f| !f.proper && f.kind == sight.kind && f.noun == sight.noun && f.marks.is_empty() && f.runner.is_none() && f.plural == sight.plural);
+            let again = self.registry.facilities.iter().position(|f| !f.proper && f.kind == sight.kind && f.noun == sight.noun && f.marks.is_empty() && f.runner_name.is_empty() && f.plural == sight.plural);
             if let Some(f) = again {
                 self.settle(page, found, i, vec![f]);
                 return true;
@@ -241,7 +242,7 @@ impl Scan<'_, '_> {
 
     /// The last facility of the kind whose name has all the words of a definite mention.
     fn last_with(&self, sight: &Sight) -> Option<usize> {
-        if sight.runner.is_some() {
+        if !sight.runner.is_empty() {
             return None;
         }
         let fits = |f: &Facility| f.kind == sight.kind && sight.marks.iter().all(|m| f.marks.contains(m)) && (f.noun == sight.noun || f.noun.ends_with(&sight.noun));
@@ -254,15 +255,15 @@ impl Scan<'_, '_> {
         let clause = page.clauses.list.iter().find(|c| RUN_VERBS.contains(&c.verb.lemma.as_str()) && !c.verb.passive && c.after.iter().any(|p| (p.start..p.group.end()).contains(&noun.head())))?;
         let subject = clause.subject.iter().find(|p| p.preposition.is_none())?.group.nouns.first()?;
         let who = self.registry.things(page.reading.sentence, subject);
-        let ours = |f: &&usize| self.registry.facilities[**f].kind == *kind && self.registry.facilities[**f].runner.is_some();
+        let ours = |f: &&usize| self.registry.facilities[**f].kind == *kind && !self.registry.facilities[**f].runner_name.is_empty();
         let all: Vec<usize> = (0..self.registry.facilities.len()).collect();
         let by_name = all.iter().filter(ours).copied().find(|f| {
-            let facility = &self.registry.facilities[*f];
-            who.iter().any(|t| facility.runner.map(Thing::Body) == Some(*t))
+            let runner = self.who(&self.registry.facilities[*f].runner_name);
+            who.iter().any(|t| runner.map(Thing::Body) == Some(*t))
         });
         let government = page.reading.head_lemma(subject) == "effort" || who.iter().any(|t| matches!(t, Thing::Body(b) if self.registry.bodies[*b].kind == "government"));
         by_name.or_else(|| {
-            let state: Vec<usize> = all.iter().filter(ours).copied().filter(|f| !self.registry.facilities[*f].plural && self.registry.facilities[*f].runner.is_some_and(|b| self.registry.bodies[b].kind != "ngo")).collect();
+            let state: Vec<usize> = all.iter().filter(ours).copied().filter(|f| !self.registry.facilities[*f].plural && self.registry.facilities[*f].runner_name != "ngo").collect();
             (government && state.len() == 1).then(|| state[0])
         })
     }
@@ -304,13 +305,22 @@ impl Scan<'_, '_> {
         named
     }
 
+    /// A center known as a body by its acronym is a facility as well.
+    pub(super) fn acting_facility(&mut self, page: &Page<'_>, found: &[Noun], i: usize) {
+        if let [Thing::Body(b)] = self.registry.things(page.reading.sentence, &found[i])[..]
+            && let Some(f) = self.registry.facilities.iter().position(|f| f.name == self.registry.bodies[b].name)
+        {
+            self.settle(page, found, i, vec![f]);
+        }
+    }
+
     fn enter_proper(&mut self, page: &Page<'_>, noun: &Noun) -> usize {
         let reading = &page.reading;
         let name = reading.phrase(&noun.words);
         let known = self.registry.facilities.iter().position(|f| f.name == name);
         let facility = known.unwrap_or_else(|| {
             let evidence = self.evidence(page, noun.start, noun.end, "facility-name");
-            self.registry.facilities.push(Facility { name, kind: "shelter".into(), noun: String::new(), marks: Vec::new(), runner: None, plural: false, proper: true, places: Vec::new(), operators: Vec::new(), people: Vec::new(), exists: true, evidence });
+            self.registry.facilities.push(Facility { name, kind: "shelter".into(), noun: String::new(), marks: Vec::new(), runner: None, runner_name: String::new(), plural: false, proper: true, places: Vec::new(), operators: Vec::new(), people: Vec::new(), exists: true, evidence });
             self.registry.facilities.len() - 1
         });
         self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Facility(facility)]);
@@ -399,7 +409,8 @@ fn list_of_places(reading: &Reading<'_>, at: usize) -> (Vec<String>, usize) {
         while words.get(to).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective) && w.end - w.start <= 3 && reading.tokens[w.start].is_capitalized()) {
             to += 1;
         }
-        if to == from {
+        // "in Rome and Sea House in Milan": that name has a place of its own.
+        if to == from || to > from && !places.is_empty() && words.get(to).is_some_and(|w| w.lemma == "in") {
             break;
         }
         places.push(reading.text_of(from, to).to_owned());

@@ -45,6 +45,11 @@ impl<'s, 'p> Scan<'s, 'p> {
         for page in pages.iter().filter(|p| names_things(p.section)) {
             self.page(page);
         }
+        for f in 0..self.registry.facilities.len() {
+            let named = self.who(&self.registry.facilities[f].runner_name.clone());
+            let facility = &mut self.registry.facilities[f];
+            facility.runner = named.or(facility.runner);
+        }
     }
 
     /// Acronyms defined in a sentence: those of bodies in the recommendations, and those of anything else.
@@ -95,6 +100,7 @@ impl<'s, 'p> Scan<'s, 'p> {
             return;
         }
         self.body(page, found, i, owner, acting);
+        self.acting_facility(page, found, i);
         if reading.words[noun.head()].tag == Tag::Pronoun {
             self.pronoun(page, noun);
         }
