@@ -206,11 +206,13 @@ impl Builder<'_> {
             if complement {
                 self.opener = Some("that".into());
             }
-            self.current = None;
-            self.waiting.clear();
-            if self.relative.is_some() && !matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Relative(_))) {
+            let relative = self.relative.is_some() && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Relative(_)));
+            if !relative {
+                // "a shelter that the NGO runs": there the noun before is still looked for.
+                self.current = None;
                 self.relative = None;
             }
+            self.waiting.clear();
         }
         // "... and a destination country for": one more thing that the copula says of its subject.
         if bare

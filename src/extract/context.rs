@@ -8,6 +8,7 @@ use crate::source::{Document, SectionKind, Span};
 use crate::text::Sentence;
 
 use super::people::People;
+use super::registry::Registry;
 
 /// The document being read and what has been said in it so far.
 pub struct Context<'a> {
@@ -25,12 +26,14 @@ pub struct Context<'a> {
     pub exploitation: Vec<Option<String>>,
     /// The year that the last sentence spoke of.
     pub year: Option<i32>,
+    /// The bodies and facilities that the document names.
+    pub registry: Registry,
 }
 
 impl<'a> Context<'a> {
     /// Starts on a document.
     pub fn new(lexicon: &'a Lexicon, document: &'a Document, sentences: &'a [Sentence]) -> Self {
-        Self { lexicon, document, sentences, facts: Vec::new(), people: Vec::new(), exploitation: Vec::new(), year: None }
+        Self { lexicon, document, sentences, facts: Vec::new(), people: Vec::new(), exploitation: Vec::new(), year: None, registry: Registry::default() }
     }
 
     /// The report's own country.

@@ -4,6 +4,7 @@
 //! [`clause`] find who does what, [`frame`] fills the roles of the frames, [`discourse`] says who says it and when; then
 //! one module for each kind of fact reads the parsed pages. In: a [`Document`]. Out: a [`Report`].
 
+mod actor;
 mod assessment;
 mod cite;
 pub mod clause;
@@ -11,6 +12,7 @@ pub mod context;
 mod country_role;
 pub mod discourse;
 pub mod element;
+mod facility;
 pub mod frame;
 mod gap;
 pub mod group;
@@ -18,14 +20,18 @@ mod lack;
 mod law;
 mod law_event;
 mod means;
+pub mod name;
 pub mod people;
 mod plan;
 mod plan_name;
 mod population;
 mod reading;
 mod recommendation;
+pub mod registry;
+mod role;
 pub mod route;
 mod term;
+mod service;
 pub mod word;
 
 use std::collections::BTreeMap;
@@ -33,6 +39,7 @@ use std::collections::BTreeMap;
 use clause::Clauses;
 use context::Context;
 pub use reading::Reading;
+use registry::Registry;
 
 use crate::fact::{Evidence, Fact, Report};
 use crate::lexicon::Lexicon;
@@ -65,6 +72,8 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
             pages.push(Page { reading, clauses, section: sentence.section, paragraph: sentence.paragraph, opens_section });
         }
         let mut context = Context::new(lexicon, &document, &sentences);
+        let own_name = context.own_concept().map_or("", |c| c.label.as_str());
+        context.registry = Registry::new(&document.key.country, own_name, &pages);
         assessment::read(&mut context, &pages);
         country_role::read(&mut context, &pages);
         route::read(&mut context, &pages);
@@ -73,6 +82,10 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
         population::read(&mut context, &pages);
         means::read(&mut context, &pages);
         gap::read(&mut context, &pages);
+        role::read(&mut context, &pages);
+        facility::read(&mut context, &pages);
+        service::read(&mut context, &pages);
+        actor::read(&mut context, &pages);
         recommendation::read(&mut context, &pages);
         merge(context.facts)
     };

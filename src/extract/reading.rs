@@ -71,7 +71,7 @@ impl<'a> Reading<'a> {
         let mut out = String::new();
         for at in words {
             let text = self.word_text(*at);
-            if !out.is_empty() && self.words[*at].tag != Tag::Possessive {
+            if !out.is_empty() && self.words[*at].tag != Tag::Possessive && !text.starts_with(['’', '\'']) {
                 out.push(' ');
             }
             out.push_str(text);

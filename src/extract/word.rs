@@ -3,6 +3,8 @@
 use crate::lexicon::{ConceptId, Grammar, Lexicon, Mention, PhraseClass, VerbForm};
 use crate::text::Token;
 
+use super::name::{self, Name};
+
 /// The part that a word plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the parts of speech, by their common names")]
@@ -71,6 +73,8 @@ struct Tagger<'a> {
     mentions: &'a [Mention],
     /// The mention of each token.
     mention_of: Vec<Option<usize>>,
+    /// The names of bodies, each one word.
+    names: Vec<Name>,
     words: Vec<Word>,
 }
 
@@ -80,7 +84,14 @@ pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<W
     for (i, mention) in mentions.iter().enumerate() {
         mention_of[mention.start..mention.end].fill(Some(i));
     }
-    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, words: Vec::new() };
+    // What reaches into a name from outside is no mention: "the Pacific" of "the Pacific Women's League".
+    let names = name::names(lexicon, tokens);
+    for mention in mentions {
+        if names.iter().any(|n| (mention.start + 1..mention.end).contains(&n.start)) {
+            mention_of[mention.start..mention.end].fill(None);
+        }
+    }
+    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, names, words: Vec::new() };
     tagger.run();
     tagger.rescue();
     tagger.words
@@ -195,6 +206,13 @@ impl Tagger<'_> {
     fn word(&mut self, i: usize) -> usize {
         let grammar = &self.lexicon.grammar;
         let token = &self.tokens[i];
+        if let Some(name) = self.names.iter().find(|n| n.start == i) {
+            let end = name.end;
+            let lemma = grammar.lemma(&self.tokens[name.head_end - 1].lower);
+            let mention = self.mention_of[i].filter(|m| self.mentions[*m].start == i && self.mentions[*m].end == end);
+            self.words.push(Word { start: i, end, tag: Tag::Noun, lemma, mention, bracket: None });
+            return end;
+        }
         // "some of whom"
         if let [of, whom, ..] = &self.tokens[i + 1..]
             && of.lower == "of"
@@ -429,6 +447,14 @@ impl Tagger<'_> {
         if matches!(lower, "they" | "them" | "themselves" | "others") {
             return Tag::Pronoun;
         }
+        // "NGO-run shelters", "government-funded services"
+        if let Some((_, last)) = lower.rsplit_once('-')
+            && self.mention_of[i].is_none()
+            && g.verb_as(last, &[VerbForm::Participle]).is_some()
+            && self.tokens.get(i + 1).is_some_and(|t| t.is_word() && !g.is_preposition(&t.lower) && !g.is_conjunction(&t.lower) && !g.is_modal(&t.lower))
+        {
+            return Tag::Adjective;
+        }
         // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
         if let Some(m) = self.mention_of[i]
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
@@ -544,8 +570,11 @@ impl Tagger<'_> {
             Some(w) if w.is_nominal() || w.tag == Tag::Pronoun => {
                 // "reports that police ...": a clause with its own subject follows; "a group that monitored": a relative.
                 let verb_next = g.is_modal(next_lower) || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower) || g.is_negator(next_lower) || next_lower.ends_with("ly") || next_lower == "also" || next_lower == "often";
-                if verb_next { Tag::Relative } else { Tag::Subordinator }
+                // "a shelter that the league runs": a relative too, but for nouns that tell what is said.
+                let says = g.is_saying(&w.lemma) || matches!(w.lemma.as_str(), "concern" | "allegation" | "fact" | "evidence" | "indication" | "belief" | "requirement" | "possibility" | "information" | "statement" | "perception" | "assertion" | "view" | "notion" | "understanding" | "assurance" | "guarantee" | "likelihood" | "risk" | "extent" | "case" | "provision" | "finding" | "fear" | "complaint" | "rumor" | "accusation" | "recommendation" | "condition" | "proof" | "confirmation");
+                if verb_next || !says && w.tag == Tag::Noun && next.is_some_and(|t| g.is_determiner(&t.lower) || t.is_capitalized()) { Tag::Relative } else { Tag::Subordinator }
             }
+            Some(w) if w.tag == Tag::Conjunction && (g.is_modal(next_lower) || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower)) && self.words.iter().any(|w| w.tag == Tag::Relative && w.lemma == "that") => Tag::Relative,
             Some(w) if w.tag == Tag::Conjunction || w.tag == Tag::Comma || w.tag == Tag::Adverb => Tag::Subordinator,
             _ => Tag::Determiner,
         }
@@ -561,7 +590,7 @@ impl Tagger<'_> {
         let stretch = self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
         let waiting = stretch.clone().any(|w| w.tag == Tag::Noun)
             && !stretch.clone().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
-        if waiting {
+        if waiting || self.tokens[i].lower == "once" && self.tokens.get(i + 1).is_some_and(|t| g.is_preposition(&t.lower)) {
             return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
         }
         // A finite verb before the next comma makes it a clause.
@@ -676,7 +705,11 @@ impl Tagger<'_> {
         let goes_on = before == Some(Tag::Adverb)
             && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Conjunction)
             && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
-        if (coordinated || pronoun || goes_on) && after != "of" {
+        // "which the ministry chairs and", "that the league runs, houses up to": a relative clause's verb, and the one that
+        // its noun waits for.
+        let closes = shape == VerbForm::Third && before == Some(Tag::Comma) && self.words.iter().rev().nth(1).is_some_and(Word::is_verb);
+        let third_again = shape == VerbForm::Third && before == Some(Tag::Conjunction) && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Third)) && (self.mention_of.get(i + 1).copied().flatten().is_some() || g.is_determiner(after));
+        if (coordinated || pronoun || goes_on || closes || third_again || self.in_object_relative() && !self.next_is_nominal(i + 1)) && after != "of" {
             return Tag::Verb(shape);
         }
         // "to beg, work as vendors, or steal": a list of infinitives goes on.
@@ -703,6 +736,33 @@ impl Tagger<'_> {
             return Tag::Verb(shape);
         }
         Tag::Noun
+    }
+
+    /// Whether the comma just read closes a participle put in after the subject, which still has no verb.
+    fn closes_insertion(&self) -> bool {
+        let from = self.words.iter().rposition(|w| matches!(w.tag, Tag::Break | Tag::Subordinator)).map_or(0, |n| n + 1);
+        let stretch = &self.words[from..];
+        let Some(comma) = stretch.iter().position(|w| w.tag == Tag::Comma) else { return false };
+        comma + 1 < stretch.len() - 1
+            && stretch[..comma].last().is_some_and(|w| w.tag == Tag::Noun)
+            && stretch.first().is_some_and(|w| matches!(w.tag, Tag::Determiner | Tag::Noun))
+            && stretch.get(comma + 1).is_some_and(|w| w.tag == Tag::Verb(VerbForm::Participle) && w.lemma != "be")
+            && !stretch.iter().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)))
+            && stretch[comma + 1..stretch.len() - 1].iter().filter(|w| w.tag == Tag::Comma).count() <= 1
+    }
+
+    /// Whether a relative clause with a subject of its own has been opened and still waits for its verb: "that the league".
+    fn in_object_relative(&self) -> bool {
+        let mut nouns = 0;
+        for word in self.words.iter().rev() {
+            match word.tag {
+                Tag::Noun => nouns += 1,
+                Tag::Determiner | Tag::Adjective | Tag::Possessive => {}
+                Tag::Relative => return nouns > 0 && matches!(word.lemma.as_str(), "which" | "that" | "whom" | "whose"),
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a finite verb follows within the same stretch, so that the word before it belongs to its subject.
@@ -793,6 +853,9 @@ impl Tagger<'_> {
             _ => {}
         }
         let nominal_next = self.next_is_nominal(i + 1);
+        if past.is_some() && auxiliary.is_none() && before == Some(Tag::Noun) && self.in_object_relative() {
+            return Tag::Verb(VerbForm::Past);
+        }
         if past.is_none() && g.verb_as(lower, &[VerbForm::Base]).is_some() {
             // "and then become victims": base and participle look alike.
             let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
@@ -808,6 +871,10 @@ impl Tagger<'_> {
             return Tag::Verb(VerbForm::Past);
         }
         // Before a noun and after what opens a noun group: an adjective.
+        // "the Council, led by X and made up of Y, met": the comma closes what was put in.
+        if before == Some(Tag::Comma) && self.closes_insertion() {
+            return Tag::Verb(VerbForm::Past);
+        }
         let opener = match before {
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) => true,
             Some(Tag::Adverb) => self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Possessive)),
@@ -881,6 +948,11 @@ impl Tagger<'_> {
         let mut at = i + 1;
         while self.tokens.get(at).is_some_and(|t| t.lower.ends_with("ly") && t.lower != "family") {
             at += 1;
+        }
+        let counted = |n: usize| self.tokens.get(n).is_some_and(|t| t.is_numeric() || g.number(&t.lower).is_some());
+        // "at least 36", "up to 50", "as many as 12"
+        if matches!((self.tokens.get(at).map_or("", |t| t.lower.as_str()), self.tokens.get(at + 1).map_or("", |t| t.lower.as_str())), ("at", "least" | "most") | ("up", "to") | ("as", "many" | "few")) && (counted(at + 2) || counted(at + 3)) {
+            return true;
         }
         self.tokens.get(at).is_some_and(|t| {
             let lower = t.lower.as_str();

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::source::CountryNames;
-use crate::text::{Token, slugify};
+use crate::source::{CountryNames, Span};
+use crate::text::{Token, slugify, tokenize};
 
 use super::error::{LexiconError, Place};
 use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, turtle};
@@ -23,6 +23,8 @@ pub struct Lexicon {
     pub frames: Frames,
     matcher: Matcher,
     by_notation: HashMap<(String, String), ConceptId>,
+    /// The kinds of bodies by the head nouns of their names: lower case, tokens joined by a space.
+    heads: HashMap<String, String>,
 }
 
 /// A file of the lexicon: its name and its text.
@@ -110,7 +112,19 @@ impl Lexicon {
         for (id, concept) in concepts.iter().enumerate() {
             by_notation.entry((concept.scheme.clone(), concept.notation.clone())).or_insert(id);
         }
-        Ok(Self { concepts, grammar, frames, matcher, by_notation })
+        let mut heads = HashMap::new();
+        for concept in concepts.iter().filter(|c| c.scheme == "actor-kind") {
+            for head in &concept.heads {
+                let tokens = tokenize(head, Span::new(0, head.len()));
+                heads.entry(head_key(&tokens)).or_insert_with(|| concept.notation.clone());
+            }
+        }
+        Ok(Self { concepts, grammar, frames, matcher, by_notation, heads })
+    }
+
+    /// The kind of body that a name ending in these tokens names: "Anti-Trafficking Unit" a department.
+    pub fn body_kind(&self, tokens: &[Token]) -> Option<&str> {
+        self.heads.get(&head_key(tokens)).map(String::as_str)
     }
 
     /// The mentions of concepts in a sentence.
@@ -127,6 +141,10 @@ impl Lexicon {
     pub fn concept(&self, scheme: &str, notation: &str) -> Option<&Concept> {
         self.by_notation.get(&(scheme.to_owned(), notation.to_owned())).map(|id| &self.concepts[*id])
     }
+}
+
+fn head_key(tokens: &[Token]) -> String {
+    tokens.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 impl CountryNames for Lexicon {

@@ -1,0 +1,94 @@
+//! Facilities: one row for each place, with whoever runs them and how many they hold, gathered from all sentences.
+
+use std::collections::BTreeMap;
+
+use crate::fact::{Fact, Kind, Modality, Polarity, Slot, Value};
+
+use super::clause::Clause;
+use super::context::Context;
+use super::discourse;
+use super::group::Noun;
+use super::registry::{Registry, Thing, names_things};
+use super::word::Tag;
+use super::{Page, Reading};
+
+/// Verbs that say how many a facility holds.
+const HOLD: [&str; 8] = ["accommodate", "house", "hold", "host", "lodge", "serve", "shelter", "fit"];
+/// Nouns of room for people.
+const ROOM: [&str; 6] = ["room", "space", "capacity", "bed", "place", "spot"];
+
+/// Makes the facts of all facilities.
+pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
+    let registry = std::mem::take(&mut context.registry);
+    let mut capacity: BTreeMap<usize, i64> = BTreeMap::new();
+    for page in pages.iter().filter(|p| names_things(p.section)) {
+        for (at, clause) in page.clauses.list.iter().enumerate() {
+            if discourse::denied(&page.clauses, at) {
+                continue;
+            }
+            let Some(holds) = holds(&page.reading, clause) else { continue };
+            for facility in subjects(&registry, page, at) {
+                capacity.entry(facility).or_insert(holds);
+            }
+        }
+    }
+    for (number, facility) in registry.facilities.iter().enumerate() {
+        let telling = facility.runner.is_some() || !facility.operators.is_empty() || facility.proper || !facility.places.is_empty() && !facility.marks.is_empty() || capacity.contains_key(&number);
+        if !facility.exists || !telling {
+            continue;
+        }
+        let operator = facility.runner.or_else(|| facility.operators.first().copied());
+        let places: Vec<Option<&String>> = if facility.places.is_empty() { vec![None] } else { facility.places.iter().map(Some).collect() };
+        for place in places {
+            let mut slots = BTreeMap::new();
+            slots.insert(Slot::Facility, Value::Name(facility.name.clone()));
+            slots.insert(Slot::FacilityKind, Value::Slug(facility.kind.clone()));
+            if let Some(body) = operator {
+                slots.insert(Slot::Operator, Value::Name(registry.bodies[body].name.clone()));
+            }
+            if let Some(place) = place {
+                slots.insert(Slot::Place, Value::Text(place.clone()));
+            }
+            if let Some(n) = capacity.get(&number) {
+                slots.insert(Slot::Capacity, Value::Integer(*n));
+            }
+            context.facts.push(Fact { kind: Kind::Facility, slots, polarity: Polarity::Affirmed, modality: Modality::Asserted, year: None, evidence: vec![facility.evidence.clone()] });
+        }
+    }
+    context.registry = registry;
+}
+
+/// The facilities that a clause speaks of: its subject, or what "which" takes up.
+pub fn subjects(registry: &Registry, page: &Page<'_>, at: usize) -> Vec<usize> {
+    let things = registry.subjects(page, at);
+    things
+        .into_iter()
+        .filter_map(|t| match t {
+            Thing::Facility(f) => Some(f),
+            Thing::Body(_) => None,
+        })
+        .collect()
+}
+
+/// How many people a clause says that its subject holds.
+fn holds(reading: &Reading<'_>, clause: &Clause) -> Option<i64> {
+    let number = |noun: &Noun| noun.words.iter().find(|w| reading.words[**w].tag == Tag::Number).and_then(|w| value(reading, *w));
+    let verb = &clause.verb;
+    if HOLD.contains(&verb.lemma.as_str()) && !verb.passive {
+        let object = clause.object()?.group.nouns.first()?;
+        let limit = verb.modality == Modality::Possible || reading.words[verb.start].tag == Tag::Modal || verb.adverbs.iter().any(|a| a == "up-to") || object.words.iter().any(|w| reading.words[*w].lemma == "up-to") || (verb.end..object.end).any(|w| reading.words[w].lemma == "up-to");
+        return limit.then(|| number(object)).flatten();
+    }
+    if matches!(verb.lemma.as_str(), "have" | "offer" | "provide") {
+        let room = clause.after.iter().position(|p| p.group.nouns.iter().any(|n| ROOM.contains(&reading.head_lemma(n))))?;
+        let noun = clause.after[room].group.nouns.iter().find(|n| ROOM.contains(&reading.head_lemma(n)))?;
+        return number(noun).or_else(|| clause.after.get(room + 1).filter(|p| matches!(p.preposition.as_deref(), Some("for" | "of"))).and_then(|p| p.group.nouns.first()).and_then(number));
+    }
+    None
+}
+
+/// The value of a number's word.
+pub fn value(reading: &Reading<'_>, word: usize) -> Option<i64> {
+    let text = reading.word_text(word).replace(',', "").to_lowercase();
+    text.parse().ok().or_else(|| reading.lexicon.grammar.number(&text))
+}

@@ -1,0 +1,169 @@
+//! The pass over the noun groups that fills the registry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::extract::clause::{Clauses, Link};
+use crate::extract::discourse;
+use crate::extract::group::Noun;
+use crate::extract::word::Tag;
+use crate::extract::{Page, Reading};
+use crate::fact::Evidence;
+
+use super::{Registry, Thing, bracketed, names_things, nouns};
+
+/// The pass: what it fills and what it remembers.
+pub(super) struct Scan<'s, 'p> {
+    pub registry: &'s mut Registry,
+    pub pages: &'p [Page<'p>],
+    /// The key of the report's country.
+    pub own: &'s str,
+    /// Its name.
+    pub own_name: &'s str,
+    /// Names and kinds behind acronyms that only the recommendations define.
+    pub promised: BTreeMap<String, (String, String)>,
+    /// Acronyms of what is no body.
+    pub others: BTreeSet<String>,
+    /// The body last spoken of as a subject, for "its".
+    pub subject: Option<usize>,
+    /// The facilities last spoken of.
+    pub last: Vec<usize>,
+}
+
+impl<'s, 'p> Scan<'s, 'p> {
+    pub fn new(registry: &'s mut Registry, own: &'s str, own_name: &'s str, pages: &'p [Page<'p>]) -> Self {
+        Self { registry, pages, own, own_name, promised: BTreeMap::new(), others: BTreeSet::new(), subject: None, last: Vec::new() }
+    }
+
+    pub fn run(&mut self) {
+        let pages = self.pages;
+        for page in pages {
+            self.define(page);
+        }
+        for page in pages.iter().filter(|p| names_things(p.section)) {
+            self.compounds(page);
+        }
+        for page in pages.iter().filter(|p| names_things(p.section)) {
+            self.page(page);
+        }
+        for f in 0..self.registry.facilities.len() {
+            let named = self.who(&self.registry.facilities[f].runner_name.clone());
+            let facility = &mut self.registry.facilities[f];
+            facility.runner = named.or(facility.runner);
+        }
+    }
+
+    /// Acronyms defined in a sentence: those of bodies in the recommendations, and those of anything else.
+    fn define(&mut self, page: &Page<'_>) {
+        let reading = &page.reading;
+        for noun in nouns(reading) {
+            let Some(acronym) = bracketed(reading, noun.end.saturating_sub(1)) else { continue };
+            let kind = self.kind_of(reading, &noun);
+            match kind {
+                Some(kind) => {
+                    self.promised.entry(acronym).or_insert_with(|| (reading.phrase(&noun.words), kind));
+                }
+                None => {
+                    self.others.insert(acronym);
+                }
+            }
+        }
+    }
+
+    fn page(&mut self, page: &Page<'_>) {
+        let reading = &page.reading;
+        let acting = acting(reading, &page.clauses);
+        let found = nouns(reading);
+        for (i, noun) in found.iter().enumerate() {
+            self.noun(page, &found, i, &acting);
+            let _ = noun;
+        }
+        // "its" of the next sentence is the last single body that was a subject here.
+        for clause in &page.clauses.list {
+            if clause.verb.passive && clause.subject.is_empty() {
+                continue;
+            }
+            for noun in clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns) {
+                if let Some(Thing::Body(b)) = self.registry.things(reading.sentence, noun).first()
+                    && !self.registry.bodies[*b].collective
+                {
+                    self.subject = Some(*b);
+                }
+            }
+        }
+    }
+
+    fn noun(&mut self, page: &Page<'_>, found: &[Noun], i: usize, acting: &BTreeSet<usize>) {
+        let noun = &found[i];
+        let reading = &page.reading;
+        let owner = noun.owner.as_deref().and_then(|o| self.owner(page, o, acting));
+        if self.facility(page, found, i, owner) {
+            return;
+        }
+        self.body(page, found, i, owner, acting);
+        self.acting_facility(page, found, i);
+        if reading.words[noun.head()].tag == Tag::Pronoun {
+            self.pronoun(page, noun);
+        }
+    }
+
+    /// The body that owns something: "the MIA's", "the government's".
+    fn owner(&mut self, page: &Page<'_>, owner: &Noun, acting: &BTreeSet<usize>) -> Option<usize> {
+        let inner = owner.owner.as_deref().and_then(|o| self.owner(page, o, acting));
+        self.body(page, std::slice::from_ref(owner), 0, inner, acting);
+        self.registry.things(page.reading.sentence, owner).into_iter().find_map(|t| match t {
+            Thing::Body(b) => Some(b),
+            Thing::Facility(_) => None,
+        })
+    }
+
+    /// "it" at the start of a clause is the last subject.
+    fn pronoun(&mut self, page: &Page<'_>, noun: &Noun) {
+        let reading = &page.reading;
+        if reading.words[noun.head()].lemma != "it" {
+            return;
+        }
+        let starts = page.clauses.list.iter().any(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| n.head() == noun.head())));
+        if !starts {
+            return;
+        }
+        let here = self.registry.mentions(reading.sentence).iter().filter(|m| m.end <= noun.start).min_by_key(|m| m.start).map(|m| m.things.clone());
+        let things = here.unwrap_or_else(|| self.subject.map(Thing::Body).into_iter().collect());
+        if let [thing] = things[..] {
+            self.registry.note(reading.sentence, noun.start, noun.end, vec![thing]);
+        }
+    }
+
+    /// Evidence of a mention.
+    pub fn evidence(&self, page: &Page<'_>, start: usize, end: usize, frame: &str) -> Evidence {
+        let reading = &page.reading;
+        let at = page.clauses.list.iter().position(|c| (c.start..c.end).contains(&start));
+        let source = at.map_or_else(|| "report".into(), |c| discourse::source(reading, &page.clauses, c));
+        Evidence { sentence: reading.sentence, span: reading.span_of(start, end), source, frame: frame.to_owned() }
+    }
+}
+
+/// The heads of those who act in a sentence: subjects of active verbs, agents, and those spoken with.
+fn acting(reading: &Reading<'_>, clauses: &Clauses) -> BTreeSet<usize> {
+    let mut heads = BTreeSet::new();
+    for (i, clause) in clauses.list.iter().enumerate() {
+        // "funding from donors, which resulted in": what "which" takes up is no one who acts.
+        if clause.link == Link::Relative && reading.words[clause.start].lemma == "which" {
+            continue;
+        }
+        let denied = discourse::denied(clauses, i);
+        let subjects = clause.subject.iter().filter(|p| matches!(p.preposition.as_deref(), None | Some("by" | "to"))).filter(|_| !clause.verb.passive && clause.verb.lemma != "be");
+        let with = clause.before.iter().chain(&clause.after).filter(|p| match p.preposition.as_deref() {
+            Some("by") => true,
+            Some("according-to" | "together-with") => true,
+            Some("with") => !denied && matches!(clause.verb.lemma.as_str(), "cooperate" | "collaborate" | "partner" | "work" | "coordinate"),
+            _ => false,
+        });
+        for noun in subjects.chain(with).flat_map(|p| &p.group.nouns) {
+            heads.insert(noun.head());
+        }
+    }
+    for phrase in clauses.loose.iter().filter(|p| matches!(p.preposition.as_deref(), Some("according-to" | "by"))) {
+        heads.extend(phrase.group.nouns.iter().map(Noun::head));
+    }
+    heads
+}
