@@ -277,8 +277,10 @@ impl Tagger<'_> {
     /// Whether a noun group goes on at token `i`.
     fn next_is_nominal(&self, i: usize) -> bool {
         let Some(token) = self.tokens.get(i) else { return false };
-        if let Some(m) = self.mention_of[i] {
-            return is_nominal_scheme(self.lexicon, &self.mentions[m].concepts);
+        if let Some(m) = self.mention_of[i]
+            && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
+        {
+            return true;
         }
         let g = self.grammar();
         let lower = token.lower.as_str();
@@ -721,7 +723,9 @@ impl Tagger<'_> {
             Some("do") if g.verb_as(lower, &[VerbForm::Base]).is_some() => return Tag::Verb(VerbForm::Base),
             _ => {}
         }
-        let nominal_next = self.next_is_nominal(i + 1);
+        // "prosecuted and convicted 12 men": a number starts the object; "the identified 12 men" is hardly ever said.
+        let number_next = g.number(after_lower).is_some() && before != Some(Tag::Determiner);
+        let nominal_next = self.next_is_nominal(i + 1) && !number_next;
         if past.is_none() {
             // "taken", "given": participles only.
             return if nominal_next && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)) { Tag::Adjective } else { Tag::Verb(VerbForm::Participle) };
