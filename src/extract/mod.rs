@@ -12,10 +12,15 @@ pub mod discourse;
 pub mod element;
 pub mod frame;
 pub mod group;
+pub mod line;
 pub mod people;
+mod qualifier;
+pub mod quantity;
 mod reading;
 mod recommendation;
 pub mod route;
+mod statistic;
+mod tally;
 pub mod word;
 
 use std::collections::BTreeMap;
@@ -58,6 +63,7 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
         assessment::read(&mut context, &pages);
         country_role::read(&mut context, &pages);
         route::read(&mut context, &pages);
+        statistic::read(&mut context, &pages);
         recommendation::read(&mut context, &pages);
         merge(context.facts)
     };
