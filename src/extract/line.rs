@@ -205,15 +205,26 @@ impl<'r, 'a> Line<'r, 'a> {
     }
 
     fn starts_clause(&self, at: usize) -> bool {
-        self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == at && matches!(c.link, Link::Main | Link::Adverbial) && !c.subject.is_empty()))
+        let cut = at.checked_sub(1).is_some_and(|w| matches!(self.tag(w), Some(Tag::Comma | Tag::Conjunction | Tag::Break | Tag::Subordinator)));
+        cut && self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == at && matches!(c.link, Link::Main | Link::Adverbial) && !c.subject.is_empty()))
     }
 
-    /// Whether a year stands in a relative clause or a participle that says something of somebody else.
+    /// Whether a word opens a relative clause: "who", "which", "that" behind a noun.
+    fn relates(&self, at: usize) -> bool {
+        let pronoun = self.tag(at) == Some(Tag::Relative) && !(at > 0 && self.lemma(at - 1) == "of");
+        pronoun || self.lemma(at) == "that" && at > 0 && matches!(self.tag(at - 1), Some(Tag::Noun | Tag::Conjunction)) && self.tag(at) == Some(Tag::Subordinator)
+    }
+
+    /// Whether a year stands in a relative clause that the number at `at` does not stand in.
     fn is_aside(&self, year: usize, at: usize) -> bool {
-        let Some(clauses) = self.clauses else { return false };
-        clauses.list.iter().any(|c| {
-            let inside = |w: usize| c.start <= w && w < c.end.max(c.after.last().map_or(0, |p| p.group.end()));
-            matches!(c.link, Link::Relative | Link::Where) && inside(year) && !inside(at)
+        let finite = |from: usize, to: usize| self.verbs.iter().any(|v| from <= v.start && v.start < to);
+        if year > at {
+            return (at..year).any(|w| self.relates(w));
+        }
+        (0..year).any(|r| {
+            let closed = r > 0 && self.tag(r - 1) == Some(Tag::Comma) && (year..at).any(|w| self.tag(w) == Some(Tag::Comma));
+            let left = finite(year, at) && !(year..at).any(|w| self.breaks(w) || self.tag(w) == Some(Tag::Conjunction));
+            self.relates(r) && finite(r, year) && !(r..year).any(|w| self.breaks(w) || self.tag(w) == Some(Tag::Comma)) && (closed || left)
         })
     }
 

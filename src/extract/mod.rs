@@ -11,6 +11,7 @@ mod country_role;
 pub mod discourse;
 pub mod element;
 pub mod frame;
+mod funding;
 pub mod group;
 pub mod line;
 pub mod people;
@@ -21,6 +22,7 @@ mod recommendation;
 pub mod route;
 mod statistic;
 mod tally;
+mod unreported;
 pub mod word;
 
 use std::collections::BTreeMap;
@@ -64,6 +66,8 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
         country_role::read(&mut context, &pages);
         route::read(&mut context, &pages);
         statistic::read(&mut context, &pages);
+        unreported::read(&mut context, &pages);
+        funding::read(&mut context, &pages);
         recommendation::read(&mut context, &pages);
         merge(context.facts)
     };

@@ -156,17 +156,17 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
     if core.iter().any(|w| MEASURES.contains(&words[*w].lemma.as_str())) {
         return None;
     }
-    // "23 of them", "22 of whom", "six of the seven", "one of the victims"
+    // "six of the seven", "three of the victims": what they are of
     if core.is_empty() && lemma(end) == "of" && words.get(end + 1).is_some_and(|w| w.tag == Tag::Determiner) {
         let mut inner = end + 2;
-        core = group(reading, &mut inner);
-        if !core.is_empty() {
-            end = inner;
+        if value(reading, inner).is_some() {
+            inner += 1;
         }
+        core = group(reading, &mut inner);
+        end = inner;
     }
     let (start, at_least, up_to) = opening(reading, at);
     let known = start > 0 && words[start - 1].lemma == "the" || start < at && words[start].lemma == "the";
-    let known = known && core.first().is_some();
     Some(Count { at, start, end, value: number as i64, core, at_least, up_to, known })
 }
 
@@ -183,8 +183,7 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
         let next_nominal = words.get(*end + 1).is_some_and(|w| w.is_nominal() && w.tag != Tag::Number);
         let fits = match word.tag {
             Tag::Noun | Tag::Adjective => true,
-            Tag::Number => !core.is_empty() && false,
-            // "67 officially recognized victims", "400 identified victims"
+                        // "67 officially recognized victims", "400 identified victims"
             Tag::Verb(_) => next_nominal && core.iter().all(|w| words[*w].tag != Tag::Noun) && word.lemma != "be" && reading.tokens[word.start].lower.ends_with("ed"),
             Tag::Adverb => words.get(*end + 1).is_some_and(|w| matches!(w.tag, Tag::Adjective | Tag::Verb(_))) && core.is_empty(),
             // "two confirmed and potential victims", "22 sex and labor trafficking cases"
@@ -200,6 +199,10 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
     while core.last().is_some_and(|w| matches!(words[*w].tag, Tag::Adverb | Tag::Conjunction)) {
         core.pop();
         *end -= 1;
+    }
+    // "trained 40 officials online"
+    if core.len() > 1 && core.last().is_some_and(|w| matches!(words[*w].lemma.as_str(), "online" | "abroad" | "overseas" | "total")) {
+        core.pop();
     }
     core.retain(|w| words[*w].tag != Tag::Conjunction);
     core

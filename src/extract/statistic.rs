@@ -35,20 +35,23 @@ struct Entry {
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let own = context.own().to_owned();
     let mut last: Vec<Entry> = Vec::new();
+    let mut year = None;
     let mut section = None;
     for page in pages.iter().filter(|p| p.section != SectionKind::Recommendations) {
         if section != Some((page.section, page.paragraph)) {
             last.clear();
+            year = None;
             section = Some((page.section, page.paragraph));
         }
         let line = Line::new(&page.reading, Some(&page.clauses), &own);
         let continues = goes_on(&line);
-        let mut teller = Teller { line: &line, own: &own, before: &last, continues, entries: Vec::new() };
+        let mut teller = Teller { line: &line, own: &own, before: &last, handed: year.filter(|_| continues), continues, entries: Vec::new() };
         teller.run();
         let entries = std::mem::take(&mut teller.entries);
         for entry in &entries {
             emit(context, page, &line, entry);
         }
+        year = topic(&line).or(year.filter(|_| continues));
         if !entries.is_empty() {
             last = entries;
         } else if !continues {
@@ -62,6 +65,11 @@ pub fn goes_on(line: &Line<'_, '_>) -> bool {
     let first = |at: usize| line.lemma(at);
     matches!(first(0), "however" | "this" | "these" | "those" | "they" | "it") && !(first(0) == "this" && line.tag(0) == Some(Tag::Determiner) && false)
         || matches!((first(0), first(1)), ("of" | "among", "these" | "those" | "them" | "the"))
+}
+
+/// The year that a sentence is about: the first that it tells outside of comparisons.
+pub fn topic(line: &Line<'_, '_>) -> Option<i32> {
+    line.years.iter().find(|(at, _)| !line.is_compared(*at)).map(|(_, year)| *year)
 }
 
 fn emit(context: &mut Context<'_>, page: &Page<'_>, line: &Line<'_, '_>, entry: &Entry) {
@@ -91,6 +99,8 @@ struct Teller<'t, 'r, 'a> {
     own: &'t str,
     /// Those of the sentence before.
     before: &'t [Entry],
+    /// The year of the sentence before, where this one goes on from it.
+    handed: Option<i32>,
     continues: bool,
     entries: Vec<Entry>,
 }
@@ -133,7 +143,8 @@ impl<'r> Teller<'_, 'r, '_> {
         }
         let found = tally::evoked(line, count, relation);
         let anchored = |entries: &[Entry], indicator: &str| entries.iter().any(|e| e.indicator == indicator);
-        let told_of = matches!(line.lemma(count.end), "of") && matches!(line.lemma(count.end + 1), "them" | "whom" | "which" | "these" | "those" | "the");
+        let pronoun = |at: usize| matches!(line.lemma(at), "them" | "whom" | "which" | "these" | "those");
+        let told_of = line.lemma(count.end) == "of" && pronoun(count.end + 1) || count.start > 0 && pronoun(count.start - 1);
         let mut any = false;
         for evoked in found {
             let indicator = &evoked.indicator;
@@ -145,7 +156,7 @@ impl<'r> Teller<'_, 'r, '_> {
                 continue;
             }
             // "the 40 victims" of whom was spoken before, outside of a comparison
-            if count.known && !compared && count.core.len() < 3 && (anchored(&self.entries, indicator) || anchored(self.before, indicator)) {
+            if count.known && !compared && (count.core.is_empty() || anchored(&self.entries, indicator) || anchored(self.before, indicator)) {
                 any = true;
                 continue;
             }
@@ -154,7 +165,7 @@ impl<'r> Teller<'_, 'r, '_> {
             if !people(indicator) {
                 own.retain(|q| q != "foreign");
             }
-            let year = if bracket.is_some() || compared { self.own_year(line, count, bracket) } else { self.own_year(line, count, bracket).or_else(|| self.handed_year()) };
+            let year = if bracket.is_some() || compared { self.own_year(line, count, bracket) } else { self.own_year(line, count, bracket).or_else(|| self.handed) };
             let main = !compared && relation != Relation::Part && bracket.is_none();
             let entry = self.entry(line, count, bracket, indicator, &evoked.frame.id, shared, own, year, main);
             self.entries.push(Entry { timeless: evoked.frame.set.contains_key("timeless"), ..entry });
@@ -261,11 +272,6 @@ impl<'r> Teller<'_, 'r, '_> {
             return line.years.iter().find(|(i, _)| *i > count.at).or(line.years.first()).map(|(_, y)| *y);
         }
         line.year(count.at)
-    }
-
-    /// The year of the sentence before, where this one goes on from it.
-    fn handed_year(&self) -> Option<i32> {
-        self.continues.then(|| self.before.iter().find(|e| e.main).and_then(|e| e.year)).flatten()
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of an entry")]

@@ -40,6 +40,7 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
     let relative = matches!(line.lemma(count.end + 1), "whom" | "which") || relation == Relation::Part && matches!(line.lemma(count.start.saturating_sub(1)), "whom" | "which");
     if (relation != Relation::Part || relative)
         && let Some(v) = line.verb_behind(count.end)
+        && !is_old(line, v)
     {
         found.extend(by_verb(line, count, v, Place::Subject));
         // "were identified and referred"
@@ -97,6 +98,14 @@ pub fn groups(line: &Line<'_, '_>, from: usize, to: usize) -> Vec<Count> {
         }
     }
     found
+}
+
+/// Whether a participle only tells which ones are meant, the sentence's verb being another: "two cases begun in 2018 were".
+fn is_old(line: &Line<'_, '_>, v: usize) -> bool {
+    let next = line.verbs.get(v + 1);
+    line.verbs[v].shape == Shape::Participle
+        && !line.is_compared(line.verbs[v].start)
+        && next.is_some_and(|n| n.shape == Shape::Finite && (line.verbs[v].end..n.start).all(|w| !matches!(line.tag(w), Some(Tag::Comma | Tag::Break | Tag::Relative | Tag::Conjunction))))
 }
 
 fn joined(line: &Line<'_, '_>, from: usize, to: usize) -> bool {
@@ -202,7 +211,8 @@ fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &
 fn has_marker(line: &Line<'_, '_>, v: usize, reach: usize, role: &Pattern) -> bool {
     let verb = &line.verbs[v];
     let frames = &line.reading.lexicon.frames;
-    let any = |from: usize, to: usize| (from..to).any(|w| role.is.iter().any(|class| frames.in_class(class, line.lemma(w))));
+    let money = |from: usize, to: usize| role.is.iter().any(|class| class == "money") && line.money.iter().any(|m| from <= m.start && m.start < to);
+    let any = |from: usize, to: usize| money(from, to) || (from..to).any(|w| role.is.iter().any(|class| frames.in_class(class, line.lemma(w))));
     let left = line.verbs[..v].last().map_or(0, |p| p.end).max((0..verb.start).rfind(|w| line.breaks(*w)).map_or(0, |w| w + 1));
     let next = || line.verbs.get(v + 1).is_some_and(|n| role.is.iter().any(|class| frames.in_class(class, &n.lemma)) && n.shape == Shape::Infinitive);
     role.at.iter().any(|at| match at.as_str() {

@@ -435,7 +435,9 @@ impl Tagger<'_> {
         if g.is_direction(lower) {
             return if matches!(next_lower, "," | "and" | "or" | "and/or") || self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun };
         }
-        if g.is_predicate_adjective(lower) || g.is_adjective(lower) {
+        // "NGO-run", "government-funded"
+        let made_by = lower.rsplit_once('-').is_some_and(|(_, tail)| g.verb_as(tail, &[VerbForm::Participle]).is_some());
+        if g.is_predicate_adjective(lower) || g.is_adjective(lower) || made_by && self.next_is_nominal(i + 1) {
             return Tag::Adjective;
         }
         Tag::Noun
@@ -505,6 +507,10 @@ impl Tagger<'_> {
         if self.tokens[i].lower == "as" {
             return Tag::Preposition;
         }
+        // "met once in 2010 and ..."
+        if self.tokens[i].lower == "once" && self.previous().is_some_and(Word::is_verb) {
+            return Tag::Adverb;
+        }
         // A finite verb before the next comma makes it a clause.
         let mut at = i + 1;
         while let Some(token) = self.tokens.get(at) {
@@ -554,6 +560,8 @@ impl Tagger<'_> {
         match before.map(|w| w.tag) {
             Some(Tag::To | Tag::Modal) => true,
             Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
+            // "a shelter that the city runs, houses up to 30 girls"
+            Some(Tag::Comma) => g.verb_as(lower, &[VerbForm::Third]).is_some() && self.tokens.get(i + 1).is_some_and(|t| t.lower == "up"),
             Some(Tag::Noun | Tag::Pronoun) => {
                 g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && self.is_verb_by_right(i)
             }
@@ -797,8 +805,14 @@ impl Tagger<'_> {
     fn object_follows(&self, i: usize) -> bool {
         let g = self.grammar();
         let mut at = i + 1;
-        while self.tokens.get(at).is_some_and(|t| t.lower.ends_with("ly") && t.lower != "family") {
-            at += 1;
+        while let Some(token) = self.tokens.get(at) {
+            // "referred at least 36 victims"
+            let phrase = g.phrase(self.tokens[at..].iter().map(|t| t.lower.as_str())).filter(|(_, class, _)| *class == PhraseClass::Adverb);
+            at += match phrase {
+                Some((length, _, _)) if self.tokens.get(at + length).is_some_and(|t| g.number(&t.lower).is_some()) => length,
+                _ if token.lower.ends_with("ly") && token.lower != "family" => 1,
+                _ => break,
+            };
         }
         self.tokens.get(at).is_some_and(|t| {
             let lower = t.lower.as_str();
