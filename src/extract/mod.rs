@@ -25,6 +25,10 @@ pub mod people;
 mod plan;
 mod plan_name;
 mod population;
+mod funding;
+pub mod line;
+mod qualifier;
+pub mod quantity;
 mod reading;
 mod recommendation;
 pub mod registry;
@@ -32,6 +36,9 @@ mod role;
 pub mod route;
 mod term;
 mod service;
+mod statistic;
+mod tally;
+mod unreported;
 pub mod word;
 
 use std::collections::BTreeMap;
@@ -86,6 +93,9 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
         facility::read(&mut context, &pages);
         service::read(&mut context, &pages);
         actor::read(&mut context, &pages);
+        statistic::read(&mut context, &pages);
+        unreported::read(&mut context, &pages);
+        funding::read(&mut context, &pages);
         recommendation::read(&mut context, &pages);
         merge(context.facts)
     };

@@ -333,8 +333,10 @@ impl Tagger<'_> {
     /// Whether a noun group goes on at token `i`.
     fn next_is_nominal(&self, i: usize) -> bool {
         let Some(token) = self.tokens.get(i) else { return false };
-        if let Some(m) = self.mention_of[i] {
-            return is_nominal_scheme(self.lexicon, &self.mentions[m].concepts);
+        if let Some(m) = self.mention_of[i]
+            && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
+        {
+            return true;
         }
         let g = self.grammar();
         let lower = token.lower.as_str();
@@ -513,7 +515,9 @@ impl Tagger<'_> {
         if g.is_direction(lower) {
             return if matches!(next_lower, "," | "and" | "or" | "and/or") || self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun };
         }
-        if g.is_predicate_adjective(lower) || g.is_adjective(lower) {
+        // "NGO-run", "government-funded"
+        let made_by = lower.rsplit_once('-').is_some_and(|(_, tail)| g.verb_as(tail, &[VerbForm::Participle]).is_some());
+        if g.is_predicate_adjective(lower) || g.is_adjective(lower) || made_by && self.next_is_nominal(i + 1) {
             return Tag::Adjective;
         }
         Tag::Noun
@@ -592,6 +596,9 @@ impl Tagger<'_> {
             && !stretch.clone().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
         if waiting || self.tokens[i].lower == "once" && self.tokens.get(i + 1).is_some_and(|t| g.is_preposition(&t.lower)) {
             return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
+        // "met once in 2010 and ..."
+        if self.tokens[i].lower == "once" && self.previous().is_some_and(Word::is_verb) {
+            return Tag::Adverb;
         }
         // A finite verb before the next comma makes it a clause.
         let mut at = i + 1;
@@ -644,6 +651,8 @@ impl Tagger<'_> {
         match before.map(|w| w.tag) {
             Some(Tag::To | Tag::Modal) => true,
             Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
+            // "a shelter that the city runs, houses up to 30 girls"
+            Some(Tag::Comma) => g.verb_as(lower, &[VerbForm::Third]).is_some() && self.tokens.get(i + 1).is_some_and(|t| t.lower == "up"),
             Some(Tag::Noun | Tag::Pronoun) => {
                 g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && object
             }
@@ -863,6 +872,9 @@ impl Tagger<'_> {
                 return Tag::Verb(VerbForm::Base);
             }
         }
+        // "prosecuted and convicted 12 men": a number starts the object; "the identified 12 men" is hardly ever said.
+        let number_next = g.number(after_lower).is_some() && before != Some(Tag::Determiner);
+        let nominal_next = self.next_is_nominal(i + 1) && !number_next;
         if past.is_none() {
             // "taken", "given": participles only.
             return if nominal_next && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)) { Tag::Adjective } else { Tag::Verb(VerbForm::Participle) };
@@ -946,8 +958,14 @@ impl Tagger<'_> {
     fn object_follows(&self, i: usize) -> bool {
         let g = self.grammar();
         let mut at = i + 1;
-        while self.tokens.get(at).is_some_and(|t| t.lower.ends_with("ly") && t.lower != "family") {
-            at += 1;
+        while let Some(token) = self.tokens.get(at) {
+            // "referred at least 36 victims"
+            let phrase = g.phrase(self.tokens[at..].iter().map(|t| t.lower.as_str())).filter(|(_, class, _)| *class == PhraseClass::Adverb);
+            at += match phrase {
+                Some((length, _, _)) if self.tokens.get(at + length).is_some_and(|t| g.number(&t.lower).is_some()) => length,
+                _ if token.lower.ends_with("ly") && token.lower != "family" => 1,
+                _ => break,
+            };
         }
         let counted = |n: usize| self.tokens.get(n).is_some_and(|t| t.is_numeric() || g.number(&t.lower).is_some());
         // "at least 36", "up to 50", "as many as 12"

@@ -81,6 +81,9 @@ pub struct Frame {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Lists of nouns that several frames ask for, by name; files add to each other's.
+    #[serde(default)]
+    classes: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     frame: Vec<Frame>,
 }
@@ -91,6 +94,7 @@ pub struct Frames {
     /// In the order of the files.
     pub all: Vec<Frame>,
     by_word: HashMap<(char, String), Vec<usize>>,
+    classes: HashMap<String, Vec<String>>,
 }
 
 impl Frames {
@@ -106,6 +110,9 @@ impl Frames {
             },
             reason: e.message().to_owned(),
         })?;
+        for (class, words) in file.classes {
+            self.classes.entry(class).or_default().extend(words);
+        }
         for mut frame in file.frame {
             name.clone_into(&mut frame.file);
             let id = self.all.len();
@@ -117,6 +124,14 @@ impl Frames {
             self.all.push(frame);
         }
         Ok(())
+    }
+
+    /// Whether a lemma is in a list of nouns; a name that is no list stands for itself.
+    pub fn in_class(&self, class: &str, lemma: &str) -> bool {
+        match self.classes.get(class) {
+            Some(words) => words.iter().any(|w| w == lemma),
+            None => class == lemma,
+        }
     }
 
     /// The frames that a verb evokes.

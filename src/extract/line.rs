@@ -1,0 +1,241 @@
+//! A sentence as a line of verbs, counts and years, for what hangs together by its order: a number and its verb, a
+//! comparison and what it is compared with, a part and its whole.
+
+use super::Reading;
+use super::clause::{Clauses, Link};
+use super::element::{Element, Shape, VerbGroup, elements};
+use super::quantity::{self, Count, Money};
+use super::word::Tag;
+
+/// How a number hangs on what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// It belongs to the verb before it, a place in [`Line::verbs`], if there is one.
+    Own(Option<usize>),
+    /// "compared with 12", "down from 12".
+    Compared,
+    /// "including 12", "of whom 12", "—12 of them—".
+    Part,
+}
+
+/// A sentence, or the bracket of one, in its order.
+pub struct Line<'r, 'a> {
+    /// Its words.
+    pub reading: &'r Reading<'a>,
+    /// Its clauses, where it is a whole sentence.
+    pub clauses: Option<&'r Clauses>,
+    /// Its verb groups.
+    pub verbs: Vec<VerbGroup>,
+    /// Its counts.
+    pub counts: Vec<Count>,
+    /// Its amounts of money.
+    pub money: Vec<Money>,
+    /// Its years.
+    pub years: Vec<(usize, i32)>,
+    compared: Vec<bool>,
+}
+
+impl<'r, 'a> Line<'r, 'a> {
+    /// Lays out a sentence of a report on the country `own`.
+    pub fn new(reading: &'r Reading<'a>, clauses: Option<&'r Clauses>, own: &str) -> Self {
+        let verbs = elements(reading).into_iter().filter_map(|e| if let Element::Verb(v) = e { Some(v) } else { None }).collect();
+        let money = quantity::money(reading, own);
+        let counts = quantity::counts(reading, &money);
+        let years = quantity::years(reading);
+        let mut line = Self { reading, clauses, verbs, counts, money, years, compared: Vec::new() };
+        line.compared = line.regions();
+        line
+    }
+
+    /// The lemma of a word; empty outside of the line.
+    pub fn lemma(&self, at: usize) -> &str {
+        self.reading.words.get(at).map_or("", |w| w.lemma.as_str())
+    }
+
+    /// The part of speech of a word.
+    pub fn tag(&self, at: usize) -> Option<Tag> {
+        self.reading.words.get(at).map(|w| w.tag)
+    }
+
+    /// Whether a word stands in what is compared with: after "compared with" and up to the next clause.
+    pub fn is_compared(&self, at: usize) -> bool {
+        self.compared.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether a comparison starts at this word.
+    pub fn compares(&self, at: usize) -> bool {
+        let next = || self.lemma(at + 1);
+        match self.lemma(at) {
+            "compared-with" | "versus" => true,
+            "from" => at > 0 && matches!(self.lemma(at - 1), "increase" | "decrease" | "decline" | "drop" | "rise" | "reduction" | "growth" | "up" | "down" | "improvement" | "fall"),
+            "than" => at > 0 && matches!(self.lemma(at - 1), "fewer" | "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "greater"),
+            // "fewer than the 400 of 2019", and not "fewer than 400 calls"
+            "fewer-than" | "more-than" => !next().starts_with(|c: char| c.is_ascii_digit()) && (self.tag(at + 1) != Some(Tag::Number)),
+            _ => false,
+        }
+    }
+
+    /// Whether something ends at this word that no number reaches across.
+    pub fn breaks(&self, at: usize) -> bool {
+        self.tag(at) == Some(Tag::Break) && !self.is_dash(at)
+    }
+
+    /// Whether a word is a dash.
+    pub fn is_dash(&self, at: usize) -> bool {
+        self.reading.words.get(at).is_some_and(|w| matches!(self.reading.tokens[w.start].text.as_str(), "—" | "–" | "-"))
+    }
+
+    fn regions(&self) -> Vec<bool> {
+        let words = &self.reading.words;
+        let mut inside = false;
+        let mut out = Vec::with_capacity(words.len());
+        for i in 0..words.len() {
+            if self.compares(i) {
+                inside = true;
+            } else if self.breaks(i) || matches!(words[i].tag, Tag::Subordinator) {
+                inside = false;
+            } else if words[i].tag == Tag::Comma {
+                let mut next = i + 1;
+                while matches!(self.tag(next), Some(Tag::Conjunction | Tag::Adverb)) {
+                    next += 1;
+                }
+                let finite = self.verbs.iter().any(|v| v.start <= next && next < v.end && v.shape == Shape::Finite);
+                let clause = next > i + 1 && self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == next && c.link == Link::Main));
+                if finite || clause {
+                    inside = false;
+                }
+            }
+            out.push(inside);
+        }
+        out
+    }
+
+    /// How a count hangs on what stands before it; `previous` is how the count before it does.
+    pub fn relation(&self, start: usize, previous: Option<(usize, Relation)>) -> Relation {
+        let from = previous.map_or(0, |(end, _)| end);
+        let mut at = start;
+        while at > from {
+            at -= 1;
+            if self.compares(at) {
+                return Relation::Compared;
+            }
+            if let Some(v) = self.verbs.iter().position(|v| v.start <= at && at < v.end) {
+                return match self.verbs[v].lemma.as_str() {
+                    "include" | "comprise" | "involve" if self.verbs[v].shape != Shape::Infinitive => Relation::Part,
+                    _ => Relation::Own(Some(v)),
+                };
+            }
+            if self.breaks(at) {
+                return if self.lemma(at) == ":" { Relation::Part } else { Relation::Own(None) };
+            }
+            let of_them = matches!(self.lemma(at), "them" | "these" | "those" | "whom" | "which") && at > 0 && matches!(self.lemma(at - 1), "of" | "among");
+            if self.lemma(at) == "including" || of_them || self.is_dash(at) && previous.is_some() {
+                return Relation::Part;
+            }
+        }
+        previous.map_or(Relation::Own(None), |(_, relation)| relation)
+    }
+
+    /// The preposition before a group that starts at `start`, determiner aside; of a later member of a list that of the first.
+    pub fn preposition(&self, start: usize) -> Option<(usize, &str)> {
+        let mut at = start;
+        while at > 0 {
+            at -= 1;
+            match self.tag(at)? {
+                Tag::Determiner | Tag::Adverb => {}
+                Tag::Preposition | Tag::To => return (!self.compares(at)).then(|| (at, self.lemma(at))),
+                Tag::Conjunction | Tag::Comma => {
+                    // Back over the member before: a list has one preposition.
+                    let member = self.counts.iter().rev().find(|c| c.end <= at && (c.end..at).all(|w| self.tag(w) != Some(Tag::Comma) && !matches!(self.tag(w), Some(Tag::Verb(_)))))?;
+                    return self.preposition(member.start);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The verb whose subject ends at `end`: directly behind it, or behind an insertion between commas or a short phrase.
+    pub fn verb_behind(&self, end: usize) -> Option<usize> {
+        let mut commas = 0;
+        let mut at = end;
+        let mut conjunctions = false;
+        while at < end + 12 {
+            if let Some(v) = self.verbs.iter().position(|v| v.start <= at && at < v.end) {
+                let verb = &self.verbs[v];
+                if verb.marker.is_some() || matches!(verb.shape, Shape::Infinitive | Shape::Gerund) {
+                    return None;
+                }
+                return (commas == 0 && !conjunctions || commas == 2).then_some(v);
+            }
+            match self.tag(at)? {
+                Tag::Comma => commas += 1,
+                Tag::Break | Tag::Subordinator | Tag::Relative if !matches!(self.lemma(at), "whom" | "which" | "who") => return None,
+                Tag::Conjunction if commas == 0 => conjunctions = true,
+                Tag::Number if commas == 0 && at > end => return None,
+                _ => {}
+            }
+            if self.compares(at) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Where the words end that a verb governs: before the next finite verb, break or comparison.
+    pub fn reach(&self, verb: usize) -> usize {
+        let from = self.verbs[verb].end;
+        let next = self.verbs[verb + 1..].iter().find(|v| v.shape == Shape::Finite).map_or(self.reading.words.len(), |v| v.start);
+        (from..next).find(|at| self.breaks(*at) || self.compares(*at)).unwrap_or(next)
+    }
+
+    /// The year of what stands at word `at`: in a comparison the next one told there; elsewhere the next one of its clause,
+    /// else one told before it.
+    pub fn year(&self, at: usize) -> Option<i32> {
+        let compared = self.is_compared(at);
+        let end = (at..self.reading.words.len()).find(|i| self.breaks(*i) || *i > at && self.starts_clause(*i)).unwrap_or(self.reading.words.len());
+        let following = self.years.iter().find(|(i, _)| *i > at && *i < end && self.is_compared(*i) == compared && !self.is_aside(*i, at));
+        if compared {
+            return following.map(|(_, y)| *y);
+        }
+        let before = || self.years.iter().rev().find(|(i, _)| *i < at && !self.is_compared(*i) && !self.is_aside(*i, at));
+        // A comparison between the two keeps a later year from reaching back.
+        following.filter(|(i, _)| !(at..*i).any(|w| self.is_compared(w))).or_else(before).map(|(_, y)| *y)
+    }
+
+    fn starts_clause(&self, at: usize) -> bool {
+        let cut = at.checked_sub(1).is_some_and(|w| matches!(self.tag(w), Some(Tag::Comma | Tag::Conjunction | Tag::Break | Tag::Subordinator)));
+        cut && self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == at && matches!(c.link, Link::Main | Link::Adverbial) && !c.subject.is_empty()))
+    }
+
+    /// Whether a word opens a relative clause: "who", "which", "that" behind a noun.
+    fn relates(&self, at: usize) -> bool {
+        let pronoun = self.tag(at) == Some(Tag::Relative) && !(at > 0 && self.lemma(at - 1) == "of");
+        pronoun || self.lemma(at) == "that" && at > 0 && matches!(self.tag(at - 1), Some(Tag::Noun | Tag::Conjunction)) && self.tag(at) == Some(Tag::Subordinator)
+    }
+
+    /// Whether a year stands in a relative clause that the number at `at` does not stand in.
+    fn is_aside(&self, year: usize, at: usize) -> bool {
+        let finite = |from: usize, to: usize| self.verbs.iter().any(|v| from <= v.start && v.start < to);
+        if year > at {
+            return (at..year).any(|w| self.relates(w));
+        }
+        (0..year).any(|r| {
+            let closed = r > 0 && self.tag(r - 1) == Some(Tag::Comma) && (year..at).any(|w| self.tag(w) == Some(Tag::Comma));
+            let left = finite(year, at) && !(year..at).any(|w| self.breaks(w) || self.tag(w) == Some(Tag::Conjunction));
+            self.relates(r) && finite(r, year) && !(r..year).any(|w| self.breaks(w) || self.tag(w) == Some(Tag::Comma)) && (closed || left)
+        })
+    }
+
+    /// The clause that a word stands in: the innermost one that covers it.
+    pub fn clause(&self, at: usize) -> Option<usize> {
+        let clauses = self.clauses?;
+        let covers = |i: &usize| {
+            let c = &clauses.list[*i];
+            let end = c.after.iter().map(|p| p.group.end()).max().unwrap_or(0).max(c.end);
+            c.start <= at && at < end
+        };
+        (0..clauses.list.len()).filter(covers).max_by_key(|i| clauses.list[*i].start)
+    }
+}

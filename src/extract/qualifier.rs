@@ -1,0 +1,144 @@
+//! What narrows a count: forms of exploitation, men and women, official and potential victims (contract, `statistics`).
+
+use crate::text::Token;
+
+use super::line::Line;
+use super::quantity::Count;
+use super::word::Tag;
+
+/// The qualifiers that a stretch of words says: forms of exploitation and kinds of victims by their keys.
+pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
+    let tokens: Vec<Token> = line.reading.tokens_of(words);
+    let mut found: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let hit = (at + 1..=tokens.len().min(at + 6)).rev().find_map(|end| {
+            let concepts = line.reading.lexicon.lookup(&tokens[at..end]);
+            let known = concepts.iter().map(|(id, _)| line.reading.concept(*id)).find(|c| matches!(c.scheme.as_str(), "exploitation" | "victims"))?;
+            Some((end, known.notation.clone()))
+        });
+        match hit {
+            Some((end, key)) => {
+                push(&mut found, key);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    // "child sex trafficking" of "children", "adult females" are women.
+    if found.iter().any(|f| matches!(f.as_str(), "men" | "women")) {
+        found.retain(|f| f != "adults");
+    }
+    if found.iter().any(|f| matches!(f.as_str(), "boys" | "girls")) {
+        found.retain(|f| f != "children");
+    }
+    found
+}
+
+fn push(found: &mut Vec<String>, key: String) {
+    if !found.contains(&key) {
+        found.push(key);
+    }
+}
+
+/// The qualifiers of a counted group itself and of what directly follows it ("of sex trafficking").
+pub fn of_count(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
+    let mut found = concepts(line, &count.core);
+    for word in &count.core {
+        match line.lemma(*word) {
+            "potential" | "suspected" | "presumed" | "possible" | "probable" if is_victims(line, count) => push(&mut found, "potential".into()),
+            "officially" | "formally" if is_victims(line, count) => push(&mut found, "official".into()),
+            "confirmed" if is_victims(line, count) => push(&mut found, "confirmed".into()),
+            "foreign" | "foreigner" => push(&mut found, "foreign".into()),
+            _ => {}
+        }
+    }
+    for key in concepts(line, &tail(line, count.end)) {
+        push(&mut found, key);
+    }
+    found
+}
+
+fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
+    count.head().is_some_and(|h| !matches!(line.lemma(h), "trafficker" | "suspect" | "offender" | "perpetrator" | "defendant" | "case" | "exploiter"))
+}
+
+/// The words behind a counted group that say of what or for what: "of forced labor", "for sex trafficking",
+/// "subjected to both"; nothing where something else follows.
+fn tail(line: &Line<'_, '_>, from: usize) -> Vec<usize> {
+    let opens = match line.tag(from) {
+        Some(Tag::Preposition) => matches!(line.lemma(from), "of" | "for" | "involving"),
+        Some(Tag::Verb(_)) => matches!(line.lemma(from), "subject" | "exploit" | "traffic" | "victimize" | "force" | "involve") && !matches!(line.tag(from.wrapping_sub(1)), Some(Tag::Verb(_))),
+        _ => false,
+    };
+    if !opens {
+        return Vec::new();
+    }
+    let mut words = Vec::new();
+    let mut at = from;
+    while let Some(tag) = line.tag(at) {
+        let stops = match tag {
+            Tag::Comma | Tag::Break | Tag::Subordinator | Tag::Relative => true,
+            Tag::Verb(_) => at > from,
+            Tag::Number => true,
+            Tag::Preposition => at > from && !matches!(line.lemma(at), "to" | "of" | "in") || line.compares(at),
+            Tag::Conjunction => line.verbs.iter().any(|v| v.start == at + 1) || line.tag(at + 1) == Some(Tag::Number),
+            _ => line.compares(at),
+        };
+        if stops {
+            break;
+        }
+        words.push(at);
+        at += 1;
+    }
+    words
+}
+
+/// The qualifiers of a part ("15 were women", "19 of sex trafficking"): all that is said up to the next comma or number; for
+/// people of a trade the trade ("60 judges").
+pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> {
+    let mut words = count.core.clone();
+    let mut at = count.end;
+    while let Some(tag) = line.tag(at) {
+        if line.breaks(at) || line.compares(at) || tag == Tag::Comma || line.counts.iter().any(|c| c.start == at) || line.reading.words[at - 1].bracket.is_some() && at > count.end {
+            break;
+        }
+        words.push(at);
+        at += 1;
+    }
+    let mut found = concepts(line, &words);
+    for key in of_count(line, count) {
+        push(&mut found, key);
+    }
+    if found.is_empty()
+        && trades
+        && let Some(head) = count.head()
+        && line.tag(head) == Some(Tag::Noun)
+        && !matches!(line.lemma(head), "official" | "person" | "people" | "participant" | "individual" | "victim" | "case")
+    {
+        let slug = line.reading.slug(&count.core);
+        push(&mut found, if slug == "police" || slug.ends_with('s') { slug } else { format!("{slug}s") });
+    }
+    found
+}
+
+/// A part's qualifiers with those of its whole: one of each sort, the part's own first.
+pub fn joined(own: &[String], whole: &[String]) -> Vec<String> {
+    let mut all = own.to_vec();
+    for key in whole {
+        if !own.iter().any(|o| sort(o) == sort(key)) {
+            push(&mut all, key.clone());
+        }
+    }
+    all
+}
+
+fn sort(key: &str) -> u8 {
+    match key {
+        "men" | "women" | "boys" | "girls" | "children" | "adults" => 0,
+        "official" | "potential" | "confirmed" => 1,
+        "foreign" => 2,
+        "at-least" => 3,
+        _ => 4,
+    }
+}

@@ -1,0 +1,241 @@
+//! Which indicator a number is of: the frame of the verb or the noun that governs it.
+
+use crate::fact::{Kind, Modality};
+use crate::lexicon::{Frame, Pattern};
+
+use super::element::{Shape, VerbGroup};
+use super::line::{Line, Relation};
+use super::quantity::Count;
+use super::word::Tag;
+
+/// An indicator that a number or a group was found to be of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evoked<'f> {
+    /// The frame.
+    pub frame: &'f Frame,
+    /// The key.
+    pub indicator: String,
+    /// The verb that evokes it, in [`Line::verbs`].
+    pub verb: Option<usize>,
+    /// Whether it is denied.
+    pub denied: bool,
+}
+
+/// Where a group stands to a verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place<'p> {
+    Subject,
+    Object,
+    After(&'p str),
+    /// Anywhere in reach: under "how many".
+    Any,
+}
+
+/// Verbs and nouns of cases against people: with officials among those they are cases of complicity.
+const AGAINST: [&str; 4] = ["investigations", "prosecutions", "convictions", "arrests"];
+
+/// The indicators that govern a count, the verb's first; several where verbs share it ("prosecuted and convicted 12").
+pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec<Evoked<'f>> {
+    let mut found: Vec<Evoked<'f>> = Vec::new();
+    let relative = matches!(line.lemma(count.end + 1), "whom" | "which") || relation == Relation::Part && matches!(line.lemma(count.start.saturating_sub(1)), "whom" | "which");
+    if (relation != Relation::Part || relative)
+        && let Some(v) = line.verb_behind(count.end)
+        && !is_old(line, v)
+    {
+        found.extend(by_verb(line, count, v, Place::Subject));
+        // "were identified and referred"
+        if !found.is_empty() && line.verbs.get(v + 1).is_some_and(|next| joined(line, line.verbs[v].end, next.start) && next.shape == line.verbs[v].shape) {
+            found.extend(by_verb(line, count, v + 1, Place::Subject));
+        }
+    }
+    if found.is_empty() {
+        found.extend(by_noun(line, count));
+    }
+    if found.is_empty() && relation != Relation::Part
+        && let Relation::Own(Some(mut v)) = relation
+    {
+        let place = line.preposition(count.start).map_or(Place::Object, |(_, name)| Place::After(name));
+        found.extend(by_verb(line, count, v, place));
+        // "prosecuted and convicted 12": the object is said once. A sentence comes with its conviction.
+        while place == Place::Object && v > 0 && joined(line, line.verbs[v - 1].end, line.verbs[v].start) && line.verbs[v - 1].shape == line.verbs[v].shape {
+            let before = by_verb(line, count, v - 1, place);
+            if before.as_ref().is_some_and(|b| b.indicator == "convictions") {
+                found.retain(|e| e.indicator != "sentences");
+            }
+            found.splice(0..0, before);
+            v -= 1;
+        }
+    }
+    for evoked in &mut found {
+        if AGAINST.contains(&evoked.indicator.as_str()) && complicit(line, count) {
+            "complicity-cases".clone_into(&mut evoked.indicator);
+        }
+    }
+    found.dedup_by(|a, b| a.indicator == b.indicator);
+    found
+}
+
+/// The indicator of a group that bears no number, under verb `v`: "how many victims the centers assisted".
+pub fn unnumbered<'f>(line: &Line<'f, '_>, group: &Count, v: usize, anywhere: bool) -> Option<Evoked<'f>> {
+    let place = if anywhere {
+        Place::Any
+    } else {
+        line.preposition(group.start).map_or(Place::Object, |(_, name)| Place::After(name))
+    };
+    by_verb(line, group, v, place)
+}
+
+/// The groups of nouns in a stretch of words, as counts of nothing.
+pub fn groups(line: &Line<'_, '_>, from: usize, to: usize) -> Vec<Count> {
+    let mut found = Vec::new();
+    let mut core: Vec<usize> = Vec::new();
+    for at in from..=to {
+        let nominal = at < to && line.reading.words[at].is_nominal() && line.tag(at) != Some(Tag::Number);
+        if nominal {
+            core.push(at);
+        } else if let (Some(&start), Some(&last)) = (core.first(), core.last()) {
+            found.push(Count { at: last, start, end: last + 1, value: 0, core: std::mem::take(&mut core), at_least: false, up_to: false, known: false });
+        }
+    }
+    found
+}
+
+/// Whether a participle only tells which ones are meant, the sentence's verb being another: "two cases begun in 2018 were".
+fn is_old(line: &Line<'_, '_>, v: usize) -> bool {
+    let next = line.verbs.get(v + 1);
+    line.verbs[v].shape == Shape::Participle
+        && !line.is_compared(line.verbs[v].start)
+        && next.is_some_and(|n| n.shape == Shape::Finite && (line.verbs[v].end..n.start).all(|w| !matches!(line.tag(w), Some(Tag::Comma | Tag::Break | Tag::Relative | Tag::Conjunction))))
+}
+
+fn joined(line: &Line<'_, '_>, from: usize, to: usize) -> bool {
+    from <= to && (from..to).any(|w| line.tag(w) == Some(Tag::Conjunction) || line.tag(w) == Some(Tag::Comma)) && (from..to).all(|w| matches!(line.tag(w), Some(Tag::Conjunction | Tag::Comma | Tag::Adverb)))
+}
+
+/// The lemmas that end at `end`, longest first: "temporary residence permit", "residence permit", "permit".
+pub fn endings(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
+    let from = words.len().saturating_sub(4);
+    (from..words.len()).map(|i| words[i..].iter().map(|w| line.lemma(*w)).collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn in_classes(line: &Line<'_, '_>, words: &[usize], classes: &[String]) -> bool {
+    let frames = &line.reading.lexicon.frames;
+    endings(line, words).iter().any(|ending| classes.iter().any(|class| frames.in_class(class, ending)))
+}
+
+/// By the noun that bears the number, or by the noun before "of".
+fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
+    let lexicon = line.reading.lexicon;
+    let statistic = |f: &&'f Frame| f.fact == Kind::Statistic;
+    let has = |frame: &Frame, place: &str| frame.roles.get("counted").is_some_and(|p| p.at.iter().any(|a| a == place));
+    for ending in endings(line, &count.core) {
+        if let Some(frame) = lexicon.frames.of_noun(&ending).filter(statistic).find(|f| has(f, "itself")) {
+            return Some(with_verb_before(line, count, frame));
+        }
+    }
+    let (at, name) = line.preposition(count.start)?;
+    let noun: Vec<usize> = (at.saturating_sub(4)..at).rev().take_while(|w| line.reading.words[*w].is_nominal()).collect::<Vec<_>>().into_iter().rev().collect();
+    for ending in endings(line, &noun) {
+        for frame in lexicon.frames.of_noun(&ending).filter(statistic).filter(|f| has(f, name)) {
+            let bare = count.core.is_empty() && matches!(line.lemma(count.end), "of");
+            if bare || frame.roles.get("counted").is_some_and(|p| p.is.is_empty() || in_classes(line, &count.core, &p.is)) {
+                return Some(with_verb_before(line, count, frame));
+            }
+        }
+    }
+    None
+}
+
+/// A noun's frame; whether it is denied or only intended is the verb's before it.
+fn with_verb_before<'f>(line: &Line<'f, '_>, count: &Count, frame: &'f Frame) -> Evoked<'f> {
+    let verb = line.verbs.iter().rposition(|v| v.end <= count.start && !(v.end..count.start).any(|w| line.breaks(w) || line.compares(w)));
+    let denied = verb.is_some_and(|v| denied(&line.verbs[v]) || unsaid(&line.verbs[v]));
+    Evoked { frame, indicator: frame.set.get("indicator").cloned().unwrap_or_default(), verb, denied }
+}
+
+/// Whether a verb group says that something was not done.
+pub fn denied(verb: &VerbGroup) -> bool {
+    verb.denied || matches!(verb.marker.as_deref(), Some("without" | "instead-of"))
+}
+
+/// Whether a verb group says only what should be, will be or is meant to be done.
+fn unsaid(verb: &VerbGroup) -> bool {
+    matches!(verb.modality, Modality::Recommended | Modality::Planned) || verb.shape == Shape::Infinitive
+}
+
+fn by_verb<'f>(line: &Line<'f, '_>, count: &Count, v: usize, place: Place<'_>) -> Option<Evoked<'f>> {
+    let verb = &line.verbs[v];
+    if unsaid(verb) && place != Place::Any {
+        return None;
+    }
+    let frames = &line.reading.lexicon.frames;
+    let frame = frames.of_verb(&verb.lemma).filter(|f| f.fact == Kind::Statistic).find(|frame| fits(line, count, v, place, frame))?;
+    Some(Evoked { frame, indicator: frame.set.get("indicator").cloned().unwrap_or_default(), verb: Some(v), denied: denied(verb) })
+}
+
+fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &Frame) -> bool {
+    let verb = &line.verbs[v];
+    let words = &line.reading.words;
+    let can = (verb.start..verb.end).any(|w| words[w].tag == Tag::Modal);
+    match frame.set.contains_key("modal") {
+        true if !can && !count.up_to => return false,
+        false if can && verb.modality != Modality::Asserted && place != Place::Any => return false,
+        false if can && place != Place::Any => return false,
+        _ => {}
+    }
+    let Some(counted) = frame.roles.get("counted") else { return false };
+    let passive = verb.passive || verb.shape == Shape::Participle;
+    let stands = counted.at.iter().any(|at| match (at.as_str(), place) {
+        (_, Place::Any) => true,
+        ("times", _) => true,
+        ("patient", Place::Subject) => passive,
+        ("patient" | "object", Place::Object) => !verb.passive,
+        ("subject", Place::Subject) => !verb.passive,
+        (name, Place::After(given)) => name == given,
+        _ => false,
+    });
+    if !stands || !counts_such(line, count, counted) {
+        return false;
+    }
+    let reach = line.reach(v);
+    if frame.set.contains_key("sole") {
+        let to = if place == Place::Subject { reach } else { count.start };
+        if (verb.end..to.max(verb.end)).any(|w| matches!(words[w].tag, Tag::Comma | Tag::Conjunction)) {
+            return false;
+        }
+    }
+    frame.roles.iter().filter(|(name, _)| *name != "counted").all(|(_, role)| has_marker(line, v, reach, role))
+}
+
+/// Whether the words in reach of a verb hold one that a role asks for.
+fn has_marker(line: &Line<'_, '_>, v: usize, reach: usize, role: &Pattern) -> bool {
+    let verb = &line.verbs[v];
+    let frames = &line.reading.lexicon.frames;
+    let money = |from: usize, to: usize| role.is.iter().any(|class| class == "money") && line.money.iter().any(|m| from <= m.start && m.start < to);
+    let any = |from: usize, to: usize| money(from, to) || (from..to).any(|w| role.is.iter().any(|class| frames.in_class(class, line.lemma(w))));
+    let left = line.verbs[..v].last().map_or(0, |p| p.end).max((0..verb.start).rfind(|w| line.breaks(*w)).map_or(0, |w| w + 1));
+    let next = || line.verbs.get(v + 1).is_some_and(|n| role.is.iter().any(|class| frames.in_class(class, &n.lemma)) && n.shape == Shape::Infinitive);
+    role.at.iter().any(|at| match at.as_str() {
+        "before" => any(left.min(verb.start), verb.start) || line.verbs[..v].iter().any(|_| any(0, verb.start)),
+        "next" => next(),
+        _ => any(verb.end, reach) || verb.passive && any(left.min(verb.start), verb.start),
+    })
+}
+
+/// Whether what is counted is of the kind that a role asks for; a bare number must hang on what was said before.
+fn counts_such(line: &Line<'_, '_>, count: &Count, role: &Pattern) -> bool {
+    if role.is.iter().any(|class| class == "time") {
+        return count.head().map_or_else(|| line.tag(count.at) == Some(Tag::Adverb), |h| line.lemma(h) == "time");
+    }
+    if count.core.is_empty() {
+        return line.tag(count.at) != Some(Tag::Adverb) && line.tag(count.end) != Some(Tag::Mark);
+    }
+    role.is.is_empty() || in_classes(line, &count.core, &role.is)
+}
+
+/// Whether the people of a case are officials or it is said to be one of complicity.
+fn complicit(line: &Line<'_, '_>, count: &Count) -> bool {
+    let official = in_classes(line, &count.core, &["official".to_owned()]);
+    let end = (count.end..line.reading.words.len()).take(10).find(|w| line.breaks(*w) || line.compares(*w) || line.tag(*w) == Some(Tag::Comma)).unwrap_or((count.end + 10).min(line.reading.words.len()));
+    official || (count.start..end).any(|w| matches!(line.lemma(w), "complicit" | "complicity" | "official" | "corrupt") && line.lemma(w) != "official" || line.lemma(w) == "official" && line.tag(w) == Some(Tag::Noun))
+}

@@ -1,0 +1,179 @@
+//! What the text says was not reported (view `unreported`): a denied verb of reporting and what stands under it.
+
+use std::collections::BTreeMap;
+
+use crate::fact::{Kind, Modality, Polarity, Slot, Value};
+use crate::lexicon::{Frame, VerbForm};
+use crate::source::SectionKind;
+use crate::text::slugify;
+
+use super::clause::Link;
+use super::context::{Context, Draft};
+use super::element::Shape;
+use super::line::{Line, Relation};
+use super::word::Tag;
+use super::{Page, discourse, funding, tally};
+
+/// Verbs that give figures only with such an object: "did not provide data on".
+const GIVING: [&str; 12] = ["provide", "collect", "publish", "release", "maintain", "share", "disclose", "keep", "compile", "submit", "have", "give"];
+
+/// What was not reported, and where a sentence says so.
+struct Gap<'f> {
+    indicator: String,
+    frame: &'f str,
+    /// The denied verb.
+    verb: usize,
+    /// One past the last word under it.
+    end: usize,
+}
+
+/// Reads what was not reported.
+pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
+    let own = context.own().to_owned();
+    let mut drafts: Vec<(SectionKind, String, Option<i32>, Draft)> = Vec::new();
+    for page in pages.iter().filter(|p| !matches!(p.section, SectionKind::Recommendations | SectionKind::Profile)) {
+        let line = Line::new(&page.reading, Some(&page.clauses), &own);
+        for gap in gaps(&line) {
+            let at = line.verbs[gap.verb].start;
+            let year = line.years.iter().find(|(i, _)| *i >= at && *i < gap.end).map(|(_, y)| *y);
+            let clause = line.clause(at);
+            let said = clause.filter(|c| page.clauses.list[*c].link == Link::Complement);
+            let source = said.map_or_else(|| "report".to_owned(), |c| discourse::source(&page.reading, &page.clauses, c));
+            let draft = Draft::new(Kind::Unreported, page.reading.sentence, page.reading.span_of(at, gap.end), &source, gap.frame)
+                .with(Slot::Indicator, Value::Slug(gap.indicator.clone()))
+                .year_slot(Slot::Year, year)
+                .said(Polarity::Denied, Modality::Asserted, year);
+            drafts.push((page.section, gap.indicator, year, draft));
+        }
+    }
+    // The opening paragraph sums up: what it says without a year adds nothing to what a section says (contract, ruling 22).
+    let mut told: BTreeMap<String, bool> = BTreeMap::new();
+    for (section, indicator, _, _) in &drafts {
+        *told.entry(indicator.clone()).or_default() |= *section != SectionKind::Overall;
+    }
+    for (section, indicator, year, draft) in drafts {
+        let summed_up = section == SectionKind::Overall && year.is_none() && told.get(&indicator) == Some(&true);
+        if !summed_up {
+            context.add(draft);
+        }
+    }
+}
+
+/// All that a sentence says was not reported.
+fn gaps<'f>(line: &Line<'f, '_>) -> Vec<Gap<'f>> {
+    let mut found: Vec<Gap<'f>> = Vec::new();
+    for v in 0..line.verbs.len() {
+        let verb = &line.verbs[v];
+        if !verb.denied || verb.modality != Modality::Asserted {
+            continue;
+        }
+        let chained = verb.chain.iter().any(|c| c == "report");
+        let reports = chained || matches!(verb.lemma.as_str(), "report" | "disclose" | "publicize");
+        let (end, complement) = scope(line, v);
+        let object_end = (verb.end..end).find(|w| line.tag(*w) == Some(Tag::Preposition)).unwrap_or(end);
+        let info = (verb.end..object_end).any(|w| line.reading.lexicon.frames.in_class("info", line.lemma(w)));
+        if verb.passive || !reports && !(GIVING.contains(&verb.lemma.as_str()) && info) {
+            continue;
+        }
+        for (indicator, frame) in indicators(line, v, end, chained, complement) {
+            if !found.iter().any(|g| g.indicator == indicator) {
+                found.push(Gap { indicator, frame, verb: v, end });
+            }
+        }
+    }
+    found
+}
+
+/// One past the words under a denied verb of reporting, and whether they are a clause ("how many", "whether").
+fn scope(line: &Line<'_, '_>, v: usize) -> (usize, bool) {
+    let from = line.verbs[v].end;
+    let complement = (from..from + 3).any(|w| matches!(line.lemma(w), "how" | "whether" | "if" | "what"));
+    let mut end = line.reading.words.len();
+    let mut finite = 0;
+    for at in from..line.reading.words.len() {
+        if line.breaks(at) || line.compares(at) || line.is_dash(at) || line.tag(at) == Some(Tag::Subordinator) && !matches!(line.lemma(at), "how" | "whether" | "if" | "what" | "that") || matches!(line.lemma(at), "but" | "despite" | "nor" | "unlike") {
+            end = at;
+            break;
+        }
+        if line.verbs.iter().any(|w| w.start == at && w.shape == Shape::Finite) {
+            finite += 1;
+            if finite > usize::from(complement) {
+                // Back to where that verb's clause begins.
+                end = (from..at).rev().find(|w| matches!(line.tag(*w), Some(Tag::Comma | Tag::Conjunction | Tag::Relative))).unwrap_or(at);
+                break;
+            }
+        }
+    }
+    (end, complement)
+}
+
+fn indicators<'f>(line: &Line<'f, '_>, v: usize, end: usize, chained: bool, complement: bool) -> Vec<(String, &'f str)> {
+    let frames = &line.reading.lexicon.frames;
+    let verb = &line.verbs[v];
+    // The verbs that were not reported: the chained one, and those that go on its list or stand in its complement.
+    let under: Vec<usize> = (v..line.verbs.len())
+        .filter(|i| line.verbs[*i].start < end && (*i > v || chained))
+        .filter(|i| *i == v || complement || line.verbs[*i].shape == Shape::Gerund)
+        .collect();
+    let mut found: Vec<(String, &'f str)> = Vec::new();
+    for frame in frames.all.iter().filter(|f| f.fact == Kind::Unreported) {
+        let by_verb = under.iter().any(|i| frame.verbs.contains(&line.verbs[*i].lemma));
+        if !by_verb && !names(line, verb.end, end, frame) {
+            continue;
+        }
+        let indicator = frame.set.get("indicator").map_or("", String::as_str);
+        if indicator == "funding" {
+            let purposes = funding::purposes(line, verb.end, end);
+            if purposes.is_empty() && !by_verb {
+                continue;
+            }
+            let keys = if purposes.is_empty() { vec!["funding".to_owned()] } else { purposes.iter().map(|p| format!("funding-{p}")).collect() };
+            return keys.into_iter().map(|k| (k, frame.id.as_str())).collect();
+        }
+        found.push((indicator.to_owned(), &frame.id));
+        if frame.set.contains_key("whole") {
+            return vec![(indicator.to_owned(), &frame.id)];
+        }
+    }
+    if !found.is_empty() {
+        return found;
+    }
+    for i in &under {
+        let anywhere = complement || under.len() > 1;
+        let from = if anywhere { verb.end } else { line.verbs[*i].end };
+        let governed = tally::groups(line, from, end).into_iter().find_map(|g| tally::unnumbered(line, &g, *i, anywhere));
+        if let Some(evoked) = governed {
+            found.push((evoked.indicator, &evoked.frame.id));
+        }
+    }
+    if found.is_empty() {
+        for group in tally::groups(line, verb.end, end) {
+            let lone = tally::evoked(line, &group, Relation::Part).into_iter().next();
+            found.extend(lone.map(|e| (e.indicator, e.frame.id.as_str())));
+        }
+    }
+    if found.is_empty() && !chained && !complement {
+        found.extend(named(line, verb.end, end).map(|slug| (slug, "unreported-other")));
+    }
+    found
+}
+
+/// Whether the words hold one of a frame's nouns.
+fn names(line: &Line<'_, '_>, from: usize, end: usize, frame: &Frame) -> bool {
+    (from..end).any(|start| {
+        (start + 1..=end.min(start + 4)).any(|to| {
+            let key = (start..to).map(|w| line.lemma(w)).collect::<Vec<_>>().join(" ");
+            frame.nouns.contains(&key)
+        })
+    })
+}
+
+/// A slug of what was not reported, where no frame knows it: the noun group, if it says enough by itself.
+fn named(line: &Line<'_, '_>, from: usize, end: usize) -> Option<String> {
+    let frames = &line.reading.lexicon.frames;
+    let vague = |group: &super::quantity::Count| group.head().is_some_and(|h| frames.in_class("info", line.lemma(h)) || matches!(line.lemma(h), "measure" | "effort" | "step" | "progress" | "result" | "activity" | "action" | "case" | "year" | "period"));
+    let group = tally::groups(line, from, end).into_iter().find(|g| !vague(g))?;
+    let words: Vec<usize> = group.core.iter().copied().filter(|w| !matches!(line.lemma(*w), "new" | "additional" | "specific" | "comprehensive" | "complete" | "detailed" | "other")).collect();
+    let verbal = words.iter().any(|w| matches!(line.tag(*w), Some(Tag::Verb(VerbForm::Gerund))));
+    (!verbal && (1..=4).contains(&words.len())).then(|| slugify(&line.reading.phrase(&words)))
+}
