@@ -67,13 +67,12 @@ fn tier(context: &mut Context<'_>, pages: &[Page<'_>]) {
     }
     let (sentence, span, tier, movement) = match found {
         Some((page, span, tier, movement)) => (page.reading.sentence, span, tier, movement),
-        // Only the heading says it: the first sentence stands below it.
+        // Only the title says it.
         None => {
-            let Some(first) = pages.first() else { return };
-            let before = first.reading.span.start;
-            let heading = &context.document.text[..before];
-            let Some(tier) = heading.lines().filter_map(tier_in).next_back() else { return };
-            (first.reading.sentence, first.reading.span, tier, "")
+            let title = pages.iter().filter(|p| p.section == SectionKind::Title);
+            let said = title.filter_map(|p| tier_in(p.reading.span.of(&context.document.text)).map(|tier| (p, tier))).next_back();
+            let Some((page, tier)) = said else { return };
+            (page.reading.sentence, page.reading.span, tier, "")
         }
     };
     let key = &context.document.key;
@@ -158,6 +157,10 @@ fn efforts(context: &mut Context<'_>, pages: &[Page<'_>]) {
 
 /// The trend that the earliest of its words says, denials first.
 fn trend(lower: &str) -> Option<&'static str> {
+    // "did not improve" says what it was not.
+    if lower.contains("did not improve") || lower.contains("did not increase") {
+        return None;
+    }
     let (denial, rest) = TRENDS.split_first()?;
     if denial.1.iter().any(|w| lower.contains(w)) {
         return Some(denial.0);

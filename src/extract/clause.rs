@@ -48,6 +48,8 @@ pub struct Clause {
     pub after: Vec<Phrase>,
     /// Adverbs that stand apart: "domestically", "abroad".
     pub adverbs: Vec<String>,
+    /// Whether its subject or object is nothing: "no reports", "none"; what hangs on that is denied with it.
+    pub nothing: bool,
     /// The conjunction or subordinator that opens it.
     pub opener: Option<String>,
     /// First word of the clause's own material.
@@ -103,7 +105,17 @@ pub fn clauses(reading: &Reading<'_>) -> Clauses {
     let elements = elements(reading);
     let mut builder = Builder { elements: &elements, reading, out: Clauses::default(), pending: Vec::new(), waiting: Vec::new(), current: None, main: None, opener: None, relative: None };
     builder.run();
-    builder.out
+    let mut out = builder.out;
+    for clause in &mut out.list {
+        let object = clause.after.first().filter(|p| p.preposition.is_none());
+        let own = clause.subject.iter().filter(|p| p.preposition.is_none()).take(1).chain(object);
+        clause.nothing = own.flat_map(|p| p.group.nouns.first()).any(|n| {
+            let lead = n.determiner.unwrap_or(n.start);
+            matches!(reading.words[lead].lemma.as_str(), "no" | "none" | "neither" | "nobody")
+        });
+        clause.verb.denied |= clause.nothing;
+    }
+    out
 }
 
 struct Builder<'e> {
@@ -200,6 +212,17 @@ impl Builder<'_> {
                 self.relative = None;
             }
         }
+        // "... and a destination country for": one more thing that the copula says of its subject.
+        if bare
+            && let (Some(c), Some(m)) = (self.current, self.main)
+            && c != m
+            && self.out.list[m].verb.lemma == "be"
+            && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Conjunction(_) | Element::Comma))
+            && phrase.group.nouns.iter().any(|n| n.words.iter().any(|w| matches!(self.reading.words[*w].lemma.as_str(), "source" | "transit" | "destination")))
+        {
+            self.current = Some(m);
+            self.relative = None;
+        }
         match self.current {
             Some(c) if self.relative.is_none_or(|(_, at)| at > self.pending.len()) => {
                 // After a closed insertion, what follows belongs to the clause that was interrupted.
@@ -280,7 +303,7 @@ impl Builder<'_> {
 
     fn new_clause(&mut self, verb: &VerbGroup, link: Link, parent: Option<usize>, subject: Vec<Phrase>, before: Vec<Phrase>) -> Clause {
         let start = before.iter().chain(subject.iter()).map(|p| p.start).filter(|s| *s < verb.start).min().unwrap_or(verb.start);
-        let mut clause = Clause { verb: verb.clone(), link, parent, subject, before: Vec::new(), after: Vec::new(), adverbs: verb.adverbs.clone(), opener: self.opener.take(), start, end: verb.end };
+        let mut clause = Clause { verb: verb.clone(), link, parent, subject, before: Vec::new(), after: Vec::new(), adverbs: verb.adverbs.clone(), nothing: false, opener: self.opener.take(), start, end: verb.end };
         for phrase in before {
             match phrase.preposition.as_deref().and_then(|p| p.strip_prefix("adverb:")) {
                 Some(adverb) => clause.adverbs.push(adverb.to_owned()),
@@ -363,8 +386,7 @@ impl Builder<'_> {
         // "X is a country for workers who come from A but encounter": a plural verb cannot be X's.
         if let (Some(c), Some(m)) = (running, self.main)
             && let Some(Element::Verb(verb)) = self.elements.get(i)
-            && self.reading.words[verb.start..verb.end].iter().any(|w| w.tag == super::word::Tag::Verb(crate::lexicon::VerbForm::Base) && w.lemma == verb.lemma && !verb.passive)
-            && self.reading.words[verb.start].tag != super::word::Tag::Modal
+            && self.is_plural(verb)
             && self.is_singular(m)
         {
             return Some(c);
@@ -376,6 +398,15 @@ impl Builder<'_> {
             (Some(c), None) => Some(c),
             (None, None) => self.current,
         }
+    }
+
+    /// Whether a verb group shows that its subject is many: "are", "have", a bare present.
+    fn is_plural(&self, verb: &VerbGroup) -> bool {
+        use super::word::Tag;
+        let Some(first) = self.reading.words[verb.start..verb.end].iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation)) else { return false };
+        let surface = self.reading.tokens[first.start].lower.as_str();
+        matches!(surface, "are" | "were" | "have" | "do")
+            || first.tag == Tag::Verb(crate::lexicon::VerbForm::Base) && first.lemma == verb.lemma
     }
 
     /// Whether the subject of a clause is one thing.
@@ -529,7 +560,9 @@ fn described(reading: &Reading<'_>, phrases: &[Phrase]) -> Vec<Phrase> {
         matches!(p.preposition.as_deref(), None | Some("for" | "of" | "to" | "with" | "against" | "including" | "between" | "by"))
             && p.group.nouns.iter().any(|n| sort(reading, n) == Sort::Person)
     });
-    let from = people.or(bare).unwrap_or(phrases.len().saturating_sub(1));
+    // "with offenders arriving from": the participle goes with what "with" brings.
+    let with = phrases.len().checked_sub(1).filter(|last| phrases[*last].preposition.as_deref() == Some("with"));
+    let from = with.or(people).or(bare).unwrap_or(phrases.len().saturating_sub(1));
     let mut run = phrases[from..].to_vec();
     if let Some(first) = run.first_mut() {
         first.preposition = None;

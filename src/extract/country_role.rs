@@ -56,11 +56,13 @@ fn tourism(reading: &Reading<'_>, noun: &Noun) -> bool {
 
 fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) {
     let at = found.clause;
-    let roles = role_words(reading, found.role("role"));
-    let Some(country) = found.role("country").iter().find_map(|n| people::place(context, reading, n)) else { return };
+    let named = found.role("country").iter().find_map(|n| people::place(context, reading, n));
+    // "It is also a transit country": the report's own.
+    let it = found.role("country").iter().any(|n| fits(reading, n, "it"));
+    let Some(country) = named.or_else(|| it.then(|| context.own().to_owned())) else { return };
     // "a destination for sex tourism" says where tourists go.
     let purpose = clauses.list[at].with(&["for"]).next().and_then(|p| p.group.nouns.first()).is_some_and(|n| tourism(reading, n));
-    if roles.is_empty() || purpose {
+    if purpose {
         return;
     }
     let denied = discourse::denied(clauses, at);
@@ -73,10 +75,30 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         modality: discourse::modality(reading, clauses, at),
         year: discourse::clause_year(reading, clauses, at),
     };
-    for role in &roles {
-        context.add(route::draft(&telling, Kind::CountryRole).place(Slot::Country, Some(&country)).slug(Slot::Role, Some(role)));
+    // "a source for A and a destination for B": each complement with what stands up to the next.
+    let mut starts: Vec<usize> = Vec::new();
+    for noun in found.role("role") {
+        let listed = starts.last().is_some_and(|last| !reading.words[*last..noun.start].iter().any(|w| w.lemma == "for"));
+        if !listed && !role_words(reading, std::slice::from_ref(noun)).is_empty() {
+            starts.push(noun.start);
+        }
+    }
+    for (i, start) in starts.iter().enumerate() {
+        let from = if i == 0 { 0 } else { *start };
+        let to = starts.get(i + 1).copied().unwrap_or(usize::MAX);
+        let within = |n: &&Noun| (from..to).contains(&n.start);
+        let nouns: Vec<Noun> = found.role("role").iter().filter(within).cloned().collect();
+        part(context, reading, clauses, found, &country, &role_words(reading, &nouns), (from, to), &telling);
+    }
+}
+
+/// One complement with its own people and places.
+#[expect(clippy::too_many_arguments, reason = "the parts of one sentence")]
+fn part(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, country: &str, roles: &[&'static str], range: (usize, usize), telling: &Telling<'_>) {
+    for role in roles {
+        context.add(route::draft(telling, Kind::CountryRole).place(Slot::Country, Some(country)).slug(Slot::Role, Some(role)));
         if *role == "transit" {
-            context.add(route::draft(&telling, Kind::Transit).place(Slot::Country, Some(&country)));
+            context.add(route::draft(telling, Kind::Transit).place(Slot::Country, Some(country)));
         }
     }
     if country != context.own() {
@@ -87,23 +109,23 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
                 destinations: route::keys(context, reading, found.role("country")),
                 ..Scene::default()
             };
-            route::add(context, scene, &telling);
+            route::add(context, scene, telling);
         }
         return;
     }
-    for mut scene in told_of(context, reading, clauses, found) {
+    for mut scene in told_of(context, reading, clauses, found, range) {
         if scene.exploitation.is_empty() {
             scene.exploitation.push(None);
         }
-        routes(context, &roles, &scene, &telling);
+        routes(context, roles, &scene, telling);
         if telling.modality == Modality::AtRisk {
             continue;
         }
-        for role in &roles {
+        for role in roles {
             for form in &scene.exploitation {
                 for person in &scene.people {
                     context.add(
-                        route::draft(&telling, Kind::Form)
+                        route::draft(telling, Kind::Form)
                             .slug(Slot::Leg, Some(role))
                             .slug(Slot::Exploitation, form.as_deref())
                             .slug(Slot::Victims, person.kind.as_deref()),
@@ -115,22 +137,27 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
 }
 
 /// The scenes that the role is said of: the people after "for", with the participles that describe them.
-fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Vec<Scene> {
+fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, (from, to): (usize, usize)) -> Vec<Scene> {
     let at = found.clause;
     let clause = &clauses.list[at];
-    let mut named = route::forms(context, reading, None, found.role("exploitation"));
+    let of = |role: &str| -> Vec<Noun> { found.role(role).iter().filter(|n| (from..to).contains(&n.start)).cloned().collect() };
+    let victims = of("victim");
+    let mut named = route::forms(context, reading, None, &of("exploitation"));
     if named.iter().all(Option::is_none) {
-        named = route::forms(context, reading, None, found.role("victim"));
+        named = route::forms(context, reading, None, &victims);
     }
     let base = Scene {
-        people: people::people(context, reading, found.role("victim")),
+        people: people::people(context, reading, &victims),
         exploitation: named,
-        origins: route::keys(context, reading, found.role("origin")),
+        origins: route::keys(context, reading, &of("origin")),
         ..Scene::default()
     };
     let mut scenes: Vec<Scene> = Vec::new();
     for (i, child) in clauses.list.iter().enumerate() {
-        let described = (child.link == Link::Participle || child.link == Link::Relative || child.link == Link::Coordinate) && clauses.below(at).contains(&i) && child.verb.start >= clause.verb.end;
+        let described = matches!(child.link, Link::Participle | Link::Relative | Link::Coordinate)
+            && clauses.below(at).contains(&i)
+            && child.verb.start >= clause.verb.end
+            && (from..to).contains(&child.verb.start);
         if !described {
             continue;
         }

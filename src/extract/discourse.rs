@@ -87,6 +87,8 @@ pub fn denied(clauses: &Clauses, at: usize) -> bool {
         Link::Gerund if clause.verb.marker.as_deref() == Some("compared-with") => false,
         // "did not take steps to identify": what was not done for.
         Link::Infinitive => clause.parent.is_some_and(|p| denied(clauses, p)),
+        // "no reports of children being used": nor was anyone used.
+        Link::Participle | Link::Relative | Link::Gerund if clause.parent.is_some_and(|p| clauses.list[p].nothing) => true,
         Link::Coordinate if clause.verb.marker.is_some() => false,
         _ => false,
     }

@@ -138,7 +138,11 @@ impl Splitter<'_, '_> {
             Tag::Preposition => return self.preposition(i),
             Tag::Verb(_) | Tag::Modal | Tag::Negation | Tag::To => return self.verb(i, None),
             Tag::Adverb => {
-                // An adverb before a verb belongs to it.
+                // An adverb of place stands by itself; another before a verb belongs to it.
+                if matches!(word.lemma.as_str(), "abroad" | "overseas" | "domestically" | "elsewhere" | "worldwide" | "globally") {
+                    self.out.push(Element::Adverb(i));
+                    return i + 1;
+                }
                 let mut at = i;
                 while self.tag(at) == Some(Tag::Adverb) {
                     at += 1;
@@ -212,6 +216,7 @@ impl Splitter<'_, '_> {
         match self.list(next, true) {
             Some((group, end)) => {
                 if lemma == "from"
+                    && group.nouns.iter().any(|n| self.sort(n) == Sort::Place)
                     && let Some(Element::Phrase(before)) = self.out.last_mut()
                     && let Some(noun) = before.group.nouns.last_mut()
                 {
@@ -320,11 +325,13 @@ impl Splitter<'_, '_> {
     /// Whether a finite verb follows before the clause ends; if so, how many conjunctions lie between.
     fn finite_after(&self, from: usize) -> Option<usize> {
         let mut crossed = 0;
+        let mut relative = false;
         let mut i = from;
         while let Some(word) = self.reading.words.get(i) {
             match word.tag {
                 Tag::Break | Tag::Subordinator | Tag::To => return None,
-                Tag::Relative => return Some(crossed),
+                // "and women who migrate are forced": the relative clause has its own verb first.
+                Tag::Relative => relative = true,
                 // ", including A, B, and C, were": the comma closes what was put in between.
                 Tag::Comma if matches!(self.tag(i + 1), Some(Tag::Verb(_) | Tag::Modal | Tag::Negation)) => return None,
                 Tag::Conjunction => {
@@ -333,8 +340,16 @@ impl Splitter<'_, '_> {
                     }
                     crossed += 1;
                 }
-                Tag::Modal | Tag::Negation => return Some(crossed),
-                Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base) => return Some(crossed),
+                Tag::Modal | Tag::Negation | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base) => {
+                    if !relative {
+                        return Some(crossed);
+                    }
+                    relative = false;
+                    // The rest of the relative clause's verb group.
+                    while self.reading.words.get(i + 1).is_some_and(|w| matches!(w.tag, Tag::Verb(_) | Tag::Adverb | Tag::Negation | Tag::To)) {
+                        i += 1;
+                    }
+                }
                 Tag::Verb(VerbForm::Participle | VerbForm::Gerund) if i == from && word.lemma != "be" => {}
                 _ => {}
             }
@@ -438,9 +453,18 @@ impl Splitter<'_, '_> {
                                     group.adverbs.push(w.lemma.clone());
                                 }
                             }
-                            group.adjective = Some(adjective);
                             group.end = end;
                             at = end;
+                            // "are likely to become", "are unable to leave": the adjective is one more verb of the chain.
+                            if self.tag(at) == Some(Tag::To) && matches!(adjective.as_str(), "likely" | "unlikely" | "able" | "unable" | "unwilling" | "willing" | "reluctant") {
+                                group.denied ^= matches!(adjective.as_str(), "unlikely" | "unable" | "unwilling");
+                                if adjective == "likely" {
+                                    group.modality = Modality::Possible;
+                                }
+                                group.lemma = adjective;
+                                continue;
+                            }
+                            group.adjective = Some(adjective);
                             break;
                         }
                     }

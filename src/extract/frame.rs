@@ -75,6 +75,10 @@ fn fill_nominal<'f>(reading: &Reading<'_>, noun: &Noun, tail: &[Phrase], frame: 
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
         for place in &pattern.at {
+            // "the trafficking of girls", not "trafficking and the protection of girls".
+            if place == "of" && name == "victim" && tail.first().is_none_or(|p| p.preposition.as_deref() != Some("of")) {
+                continue;
+            }
             let fillers: Vec<&Noun> = if place == "itself" { vec![noun] } else { named(tail, place).flat_map(|p| &p.group.nouns).collect() };
             nouns.extend(fillers.into_iter().filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, n, kind))).cloned());
         }
@@ -91,7 +95,7 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
-        for phrase in candidates(clauses, at, pattern) {
+        for phrase in candidates(clauses, at, pattern, name == "sector") {
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
@@ -114,7 +118,7 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
 }
 
 /// The phrases of a clause at the places that a pattern names.
-fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern) -> Vec<&'c Phrase> {
+fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern, behind: bool) -> Vec<&'c Phrase> {
     let clause = &clauses.list[at];
     let mut found: Vec<&Phrase> = Vec::new();
     for place in &pattern.at {
@@ -126,7 +130,8 @@ fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern) -> Vec<
             "patient" if clause.verb.passive => found.extend(head_phrases(&clause.subject)),
             "patient" => found.extend(objects(clause)),
             preposition => {
-                for run in runs(clauses, at) {
+                // Where people come from is no place of work: "boys in Koranic schools are forced into begging".
+                for run in runs(clauses, at).into_iter().skip(if behind { 2 } else { 0 }) {
                     found.extend(named(run, preposition));
                 }
             }
@@ -143,11 +148,23 @@ fn runs(clauses: &Clauses, at: usize) -> Vec<&[Phrase]> {
     let clause = &clauses.list[at];
     let mut runs: Vec<&[Phrase]> = vec![&clause.before, &clause.subject, &clause.after];
     for (i, child) in clauses.list.iter().enumerate() {
-        if child.parent == Some(at) && i != at && carries_on(child) {
+        if child.parent == Some(at) && i != at && carries_on(child) && (child.link == Link::Infinitive || describes(clause, child)) {
             runs.push(&child.after);
         }
     }
     runs
+}
+
+/// Whether a participle describes the subject or the object of a clause, and nothing beside them ("with offenders
+/// arriving from A").
+fn describes(clause: &Clause, child: &Clause) -> bool {
+    let Some(first) = child.subject.first().and_then(|p| p.group.nouns.first()) else { return false };
+    clause
+        .subject
+        .iter()
+        .chain(&clause.after)
+        .find(|p| p.group.nouns.first().is_some_and(|n| n.start == first.start))
+        .is_none_or(|p| p.preposition.as_deref() != Some("with"))
 }
 
 /// Whether a clause only carries on the one that it hangs on: an infinitive, or a participle of movement or of work.
@@ -164,10 +181,13 @@ pub fn carries_on(child: &Clause) -> bool {
 /// The phrases of a run with a preposition, and what "including" adds to them.
 pub fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item = &'c Phrase> {
     let mut open = false;
+    let mut counted = false;
     run.iter().filter(move |phrase| {
         let name = phrase.preposition.as_deref();
         // A bare phrase behind it goes on: "in sex trafficking at home, as well as forced labor abroad".
-        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides")));
+        // "for a small number of women" is for the women.
+        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides"))) || (counted && name == Some("of"));
+        counted = open && counts(phrase);
         open
     })
 }
@@ -218,7 +238,7 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         "victim" => lemma == "victim",
         "place" => {
             sort(reading, noun) == Sort::Place
-                || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun) && !is_work(reading, noun)
+                || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun)
         }
         "exploitation" => {
             scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun)
@@ -226,6 +246,7 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
         }
         "work" => is_work(reading, noun),
         "role-word" => noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
+        "it" => lemma == "it",
         "number" => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
         other => scheme(&[other]) || lemma == other,
     }

@@ -84,6 +84,13 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         }
         let head = &reading.words[noun.head()];
         let pronoun = head.tag == Tag::Pronoun || noun.words.len() == 1 && noun.determiner == Some(noun.head());
+        if pronoun && head.lemma == "those" && !found.is_empty() {
+            // "women and children, as well as those from A"
+            for kind in main_kinds.clone() {
+                push(&mut found, People { kind, home: Home::Unsaid });
+            }
+            continue;
+        }
         if pronoun {
             for people in &context.people {
                 push(&mut found, people.clone());
@@ -120,7 +127,7 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         let at_home = handed.iter().all(|h| *h == Home::Place(context.own().to_owned()));
         let migrant = at_home
             && noun.words[..noun.words.len() - 1].iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
-        let apart = noun.sourced && found.iter().any(|p| p.kind == kind);
+        let apart = noun.sourced && !found.is_empty();
         let homes = if own.is_empty() && !migrant && !apart { handed.clone() } else { own };
         if same_head {
             handed.extend(homes.iter().cloned());

@@ -20,11 +20,14 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         }
         paragraph = page.paragraph;
     }
+    let listed = found.len() > 1;
     for (i, (sentence, span)) in found.into_iter().enumerate() {
         let text = span.of(&context.document.text);
         let text = text.trim_end_matches(';').trim();
         // The last of a list is joined by "and".
         let text = text.strip_prefix("and ").unwrap_or(text);
+        // In a list joined by semicolons the stop closes the list and not its last member.
+        let text = if bulleted || !listed { text } else { text.trim_end_matches('.') };
         let draft = Draft::new(Kind::Recommendation, sentence, span, "report", "recommendation")
             .with(Slot::Number, Value::Integer(i64::try_from(i + 1).unwrap_or(i64::MAX)))
             .with(Slot::Text, Value::Text(text.to_owned()));

@@ -100,6 +100,16 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         scene.exploitation = forced;
     }
     scene.origins = keys(context, reading, found.role("origin"));
+    // "Central Americans, particularly from A and B": from there too.
+    let among = found.role("origin").first().is_some_and(|n| {
+        reading.words[..n.start].iter().rposition(|w| w.tag == Tag::Preposition).is_some_and(|p| p > 0 && super::group::names_among(&reading.words[p - 1].lemma))
+    });
+    if among && scene.people.iter().any(|p| matches!(p.home, Home::Place(_))) {
+        let kinds: Vec<Option<String>> = dedup(scene.people.iter().map(|p| p.kind.clone()).collect());
+        for origin in scene.origins.drain(..) {
+            scene.people.extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: Home::Place(origin.clone()) }));
+        }
+    }
     for noun in found.role("victim") {
         scene.origins.extend(origin_of_noun(context, reading, clause, noun));
     }
@@ -152,7 +162,16 @@ fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause,
 pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for noun in nouns {
-        for key in people::places_of(context, reading, noun) {
+        let mut named = people::places_of(context, reading, noun);
+        // "the Pacific provinces" and "X province" are parts of the report's own country.
+        let part = matches!(reading.head_lemma(noun), "province" | "coast" | "district" | "department" | "governorate" | "municipality" | "island" | "highland" | "border" | "prefecture");
+        if part {
+            named.retain(|key| !key.starts_with("region:"));
+            if named.is_empty() && matches!(reading.head_lemma(noun), "province" | "district" | "department" | "governorate" | "prefecture") {
+                named.push(context.own().to_owned());
+            }
+        }
+        for key in named {
             if !keys.contains(&key) {
                 keys.push(key);
             }
@@ -216,7 +235,14 @@ fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Ve
             .flat_map(|n| reading.all_in(n, "exploitation"))
             .map(|c| Some(c.notation.clone()))
             .collect();
-        let by_verb = found.frame.infinitives.get(&child.verb.lemma).map(|form| Some(form.clone()));
+        // "to sell drugs" before "to sell".
+        let object = child.object().and_then(|p| p.group.nouns.first()).map(|n| format!("{} {}", child.verb.lemma, reading.head_lemma(n)));
+        let table = &found.frame.infinitives;
+        let by_verb = object.and_then(|o| table.get(&o)).or_else(|| table.get(&child.verb.lemma)).map(|form| Some(form.clone()));
+        // "to engage in criminal activity"
+        let criminal = matches!(child.verb.lemma.as_str(), "engage" | "participate")
+            && child.with(&["in"]).flat_map(|p| &p.group.nouns).any(|n| n.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "criminal" | "crime" | "illegal" | "illicit" | "theft")));
+        let by_verb = if criminal { Some(Some("forced-criminality".to_owned())) } else { by_verb };
         for form in if named.is_empty() || by_verb.as_ref().is_some_and(|f| f.as_deref() != Some("forced-labor")) { by_verb.into_iter().collect() } else { named } {
             if !forced.contains(&form) {
                 forced.push(form);
@@ -263,6 +289,9 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
             _ => {}
         }
     }
+    // "Within the country, girls are ..., and boys are ...": said once for the sentence.
+    let opening = reading.words.first().is_some_and(|w| w.lemma == "domestically");
+    scene.domestic |= opening && scene.destinations.is_empty() && !scene.elsewhere;
     if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
         scene.destinations.insert(0, context.own().to_owned());
     }
@@ -280,7 +309,9 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         && let Some(before) = clause.parent.map(|p| &clauses.list[p])
         && matches!(before.verb.lemma.as_str(), "transport" | "send" | "take" | "move" | "traffic" | "smuggle" | "bring" | "fly" | "sell" | "transfer" | "recruit" | "lure" | "migrate" | "travel")
     {
-        nouns.extend(before.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+        // "recruited for jobs in A and subsequently forced": in A, if it is nowhere else.
+        let places: &[&str] = if before.verb.lemma == "recruit" { &["to", "into", "in"] } else { &["to", "into"] };
+        nouns.extend(before.with(places).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
     }
     for (i, other) in clauses.list.iter().enumerate() {
         let after = other.parent == Some(at) && other.link == Link::Gerund && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));
@@ -313,7 +344,8 @@ fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scen
     let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
     let forms = if forms.is_empty() { vec![None] } else { forms };
     for noun in found.role("sector") {
-        if !people::places(context, reading, &noun.words).is_empty() && frame::fits(reading, noun, "place") {
+        let placed = super::element::sort(reading, noun) == super::element::Sort::Place;
+        if placed && !people::places(context, reading, &noun.words).is_empty() || found.role("exploitation").iter().any(|e| e.start == noun.start) {
             continue;
         }
         // "sex trafficking, quarrying, and begging": work in a row with a form is not its place.
@@ -507,7 +539,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
         let mut people_before = std::mem::take(&mut context.people);
         // Only a pronoun looks back over the end of a sentence.
-        if page.clauses.list.first().is_some_and(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| page.reading.words[n.head()].tag == Tag::Pronoun))) {
+        if page.clauses.list.first().is_some_and(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| {
+            page.reading.words[n.head()].tag == Tag::Pronoun || n.determiner.is_some_and(|d| matches!(page.reading.words[d].lemma.as_str(), "these" | "those" | "such"))
+        }) || p.preposition.as_deref() == Some("of") && p.group.nouns.iter().any(|n| n.determiner.is_some_and(|d| page.reading.words[d].lemma == "these")))) {
             context.people.append(&mut people_before);
         }
         for at in 0..page.clauses.list.len() {
@@ -567,11 +601,23 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
 fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
     let matches: Vec<Match<'_>> = frame::matches(reading, clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Route).collect();
     let mut best: Option<(usize, Match<'_>, Scene)> = None;
+    let mut forced: Vec<Option<String>> = Vec::new();
     for found in matches {
         let Some(scene) = scene(context, reading, clauses, &found) else { continue };
+        if found.set("by") == Some("infinitive") {
+            forced.clone_from(&scene.exploitation);
+        }
         let weight = scene.exploitation.len() * 4 + scene.destinations.len() + scene.sectors.len();
         if best.as_ref().is_none_or(|(w, _, _)| weight > *w) {
             best = Some((weight, found, scene));
+        }
+    }
+    // "forced to labor through debt bondage" is both.
+    if let Some((_, _, scene)) = &mut best {
+        for form in forced {
+            if !scene.exploitation.contains(&form) && scene.exploitation.iter().any(Option::is_some) {
+                scene.exploitation.push(form);
+            }
         }
     }
     // "men trafficked from A are subjected to ...", "forced to engage in ...": the clause above tells it.
@@ -584,7 +630,11 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     });
     // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.
     let best = best.filter(|(_, found, scene)| {
-        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless"));
+        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless" | "how" | "what" | "why"));
+        // "acts committed as a direct result of being trafficked"
+        let clause = &clauses.list[at];
+        let result = clause.link == Link::Gerund && clause.verb.passive && matches!(clause.verb.marker.as_deref(), Some("of" | "because-of"));
+        let supposed = supposed || result;
         let empty = scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
         !supposed && !empty
     });

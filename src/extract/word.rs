@@ -195,6 +195,14 @@ impl Tagger<'_> {
     fn word(&mut self, i: usize) -> usize {
         let grammar = &self.lexicon.grammar;
         let token = &self.tokens[i];
+        // "some of whom"
+        if let [of, whom, ..] = &self.tokens[i + 1..]
+            && of.lower == "of"
+            && matches!(whom.lower.as_str(), "whom" | "which")
+        {
+            self.push(i, i + 3, Tag::Relative, "who");
+            return i + 3;
+        }
         // A mention of several words is a nominal whole, whatever its words are elsewhere.
         if let Some(m) = self.mention_of[i]
             && self.mentions[m].start == i
@@ -203,7 +211,8 @@ impl Tagger<'_> {
         {
             let mention = &self.mentions[m];
             let last = &self.tokens[mention.end - 1];
-            let verbal = grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
+            let opens = grammar.verb_as(&token.lower, &[VerbForm::Participle]).is_some() && grammar.is_preposition(&self.tokens[i + 1].lower);
+            let verbal = opens || grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
                 || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
             if verbal {
                 return self.verbal_mention(i, mention.end);
@@ -240,15 +249,15 @@ impl Tagger<'_> {
             return i + length;
         }
         let tag = self.tag(i);
-        // "and, reportedly, Uzbek women": what stands between the commas does not part the list.
-        if tag == Tag::Conjunction
-            && let [comma, adverb, close, ..] = &self.tokens[i + 1..]
-            && comma.text == ","
-            && close.text == ","
-            && (adverb.lower.ends_with("ly") || grammar.is_plain_adverb(&adverb.lower))
-        {
-            self.push(i, i + 4, Tag::Conjunction, &token.lower);
-            return i + 4;
+        // "and, reportedly, Uzbek women", "or, less frequently, service": what stands between the commas does not part the list.
+        if tag == Tag::Conjunction && self.tokens.get(i + 1).is_some_and(|t| t.text == ",") {
+            let close = self.tokens[i + 2..].iter().take(4).position(|t| t.text == ",").map(|n| i + 2 + n);
+            if let Some(close) = close.filter(|c| *c > i + 2)
+                && self.tokens[i + 2..close].iter().all(|t| t.lower.ends_with("ly") || grammar.is_plain_adverb(&t.lower))
+            {
+                self.push(i, close + 1, Tag::Conjunction, &token.lower);
+                return close + 1;
+            }
         }
         let lemma = match tag {
             Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).to_owned(),
@@ -298,8 +307,9 @@ impl Tagger<'_> {
     fn all_demonyms(&self, mention: usize) -> bool {
         let mention = &self.mentions[mention];
         let article = mention.start > 0 && self.tokens[mention.start - 1].lower == "the";
+        let country = mention.concepts.iter().any(|(id, demonym)| !demonym && self.lexicon.concepts[*id].scheme == "country");
         mention.concepts.iter().all(|(_, demonym)| *demonym)
-            || !article && mention.concepts.iter().any(|(_, demonym)| *demonym)
+            || !article && !country && mention.concepts.iter().any(|(_, demonym)| *demonym)
     }
 
     /// Whether a noun group goes on at token `i`.
@@ -361,6 +371,11 @@ impl Tagger<'_> {
                     }
                     // "Iranian and migrant children", but not "the Caribbean and South America"
                     mention => {
+                        // "European and Middle Eastern countries" are countries of both.
+                        let countries = mention.is_some_and(|m| matches!(g.lemma(&self.tokens[self.mentions[m].end - 1].lower).as_str(), "country" | "nation" | "state"));
+                        if joined && countries {
+                            return true;
+                        }
                         let place = mention.is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "region" | "place" | "area")));
                         return joined && !place && self.next_is_nominal(at);
                     }
@@ -410,6 +425,9 @@ impl Tagger<'_> {
         }
         if g.is_direction(lower) && matches!(next_lower, "," | "and" | "or") {
             return Tag::Adjective;
+        }
+        if matches!(lower, "they" | "them" | "themselves" | "others") {
+            return Tag::Pronoun;
         }
         // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
         if let Some(m) = self.mention_of[i]
@@ -845,6 +863,14 @@ impl Tagger<'_> {
         if self.object_follows(i) || matches!(after_lower, "that" | "whether") {
             return Tag::Verb(VerbForm::Past);
         }
+        // "identified and repatriated 19 girls": the next of the list has the object.
+        let mut at = i + 1;
+        while self.tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | "or") || t.lower.ends_with("ly")) {
+            at += 1;
+        }
+        if at > i + 1 && self.tokens.get(at).is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(&t.lower)) && self.object_follows(at) {
+            return Tag::Verb(VerbForm::Past);
+        }
         // "to", "from", "in", "for" after it: "victims referred to shelters", unless nothing else is the sentence's verb.
         if self.finite_verb_elsewhere(i) { Tag::Verb(VerbForm::Participle) } else { Tag::Verb(VerbForm::Past) }
     }
@@ -893,7 +919,11 @@ impl Tagger<'_> {
             let finite = g.is_modal(lower)
                 || matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "do" | "does")
                 || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(lower) && !g.is_ed_adjective(lower) && self.object_follows(i + 1 + offset))
-                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower));
+                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower))
+                // "girls recruited to work as maids experience forced labor"
+                || (g.verb_as(lower, &[VerbForm::Base]).is_some() && g.is_noun_too(lower) && g.is_plural(&self.tokens[i + offset].lower)
+                    && self.mention_of.get(i + offset + 2).copied().flatten().is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "exploitation" | "trafficking")))
+                    || matches!(lower, "experience" | "face") && self.tokens.get(i + offset + 2).is_some_and(|t| matches!(t.lower.as_str(), "conditions" | "situations" | "severe" | "exploitative")));
             if finite {
                 if relative {
                     relative = false;
