@@ -149,26 +149,20 @@ impl Grammar {
         self.file.verbs.list.split(';').filter_map(|entry| entry.split_whitespace().next()).map(|verb| verb.trim_end_matches('+')).collect()
     }
 
-    /// The verbs that a list of the file names twice or that its word classes name though the list has them not: each
-    /// with the class.
-    pub(super) fn stray_verbs(&self) -> Vec<(&'static str, String)> {
+    /// The verbs that word classes name though the list of verbs has them not: each with the class.
+    pub(super) fn stray_verbs(&self) -> Vec<(&'static str, &str)> {
         let file = &self.file;
-        let mut known = BTreeSet::new();
+        let known = self.verbs();
         let mut stray = Vec::new();
-        for entry in file.verbs.list.split(';').filter_map(|entry| entry.split_whitespace().next()) {
-            if !known.insert(entry.trim_end_matches('+')) {
-                stray.push(("list", entry.trim_end_matches('+').to_owned()));
-            }
-        }
-        for (class, words) in [
+        let classes = [
             ("auxiliaries", &file.auxiliaries),
             ("intransitive", &file.intransitive),
             ("saying", &file.saying),
             ("naming", &file.naming),
-            ("nouns_too", &file.verbs.nouns_too),
-        ] {
-            let words: BTreeSet<&String> = words.iter().collect();
-            stray.extend(words.into_iter().filter(|word| !known.contains(word.as_str())).map(|word| (class, word.clone())));
+        ];
+        for (class, words) in classes {
+            let words: BTreeSet<&str> = words.iter().map(String::as_str).collect();
+            stray.extend(words.difference(&known).map(|word| (class, *word)));
         }
         stray
     }

@@ -23,11 +23,10 @@ const SKOS_TERMS: [&str; 18] = [
 ];
 
 /// Properties whose values are concepts, and of which scheme; of whatever scheme where none is named.
-const LINKS: [(&str, &str, Option<&str>); 7] = [
+const LINKS: [(&str, &str, Option<&str>); 6] = [
     (TIP, "actorKind", Some("actor-kind")),
     (TIP, "inCountry", Some("country")),
     (TIP, "currencyOf", Some("country")),
-    (TIP, "source", Some("source")),
     (SKOS, "broader", None),
     (SKOS, "narrower", None),
     (SKOS, "related", None),
@@ -121,6 +120,15 @@ fn link(sheet: &Sheet<'_>, statement: &Statement, known: &Known<'_>, findings: &
             code: Code::Value,
             message: format!("unknown value `{value}` of `tip:{name}`"),
             hint: Some(one_of(value, values)),
+        });
+    }
+    // Who says something is named by a slug; there is no closed list of them.
+    if statement.predicate.strip_prefix(TIP) == Some("source") && slugify(value) != value {
+        findings.push(Finding {
+            place: place(),
+            code: Code::Value,
+            message: format!("the source `{value}` is no slug"),
+            hint: Some(format!("a slug: `{}`", slugify(value))),
         });
     }
     let Some((.., scheme)) = LINKS.iter().find(|(ns, property, _)| statement.predicate.strip_prefix(ns) == Some(property)) else {
@@ -218,7 +226,7 @@ impl Names {
         if SHARED_NAMES.contains(&scheme) {
             return;
         }
-        for label in concept.labels.iter().chain(&concept.demonyms) {
+        for label in &concept.labels {
             let place = sheet.at_value(&concept.iri, "abel", label);
             match self.labels.get(&(scheme.to_owned(), label.clone())) {
                 Some(first) => findings.push(Finding {

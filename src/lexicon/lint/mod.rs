@@ -74,15 +74,11 @@ fn check_grammar(grammar: &Grammar, findings: &mut Vec<Finding>) {
     for (class, verb) in grammar.stray_verbs() {
         let text = Lexicon::grammar_text();
         let at = text.lines().position(|line| line.starts_with(class)).map_or(0, |line| line + 1);
-        let message = match class {
-            "list" => format!("the list of verbs has `{verb}` twice"),
-            _ => format!("`{class}` has `{verb}`, which is not in the list of verbs"),
-        };
         findings.push(Finding {
             place: Place { file: "ontology/grammar.toml".into(), line: at },
             code: Code::Grammar,
-            message,
-            hint: similar::did_you_mean(&verb, grammar.verbs()),
+            message: format!("`{class}` has `{verb}`, which is not in the list of verbs"),
+            hint: similar::did_you_mean(verb, grammar.verbs()),
         });
     }
 }
