@@ -4,10 +4,12 @@ use std::path::Path;
 
 use oxigraph::model::Quad;
 
+use crate::check;
 use crate::extract;
 use crate::fact::Report;
 use crate::graph;
-use crate::lexicon::{Lexicon, LexiconError};
+use crate::lexicon::lint::{Code, Finding};
+use crate::lexicon::{Lexicon, LexiconError, Place};
 use crate::source::{self, Document, ReportKey, SourceError};
 
 /// Reads narratives; made once, for the lexicon is read with it.
@@ -48,10 +50,23 @@ impl Reader {
     }
 }
 
-/// What is wrong with the program's lexicon and frames, or with those of a user's folder; empty where nothing is.
+/// What is wrong with the program's lexicon and frames, or with these and those of a user's folder beside them; empty
+/// where nothing is.
 ///
 /// # Errors
 /// Where the folder cannot be read.
-pub fn lint(_folder: Option<&Path>) -> Result<Vec<String>, LexiconError> {
-    Ok(Vec::new())
+pub fn lint(folder: Option<&Path>) -> Result<Vec<Finding>, LexiconError> {
+    let mut files = Lexicon::embedded();
+    let Some(folder) = folder else { return Ok(check::files(&files)) };
+    let own = Lexicon::folder(folder)?;
+    if own.is_empty() {
+        return Ok(vec![Finding {
+            place: Place { file: folder.display().to_string(), line: 0 },
+            code: Code::NothingToRead,
+            message: "there is no .ttl or .toml file in it".into(),
+            hint: Some("words are read from *.ttl and frames from *.toml, there and in `lexicon` and `frames` in it".into()),
+        }]);
+    }
+    files.extend(own);
+    Ok(check::files(&files))
 }

@@ -38,4 +38,23 @@ impl Concept {
     pub fn link(&self, name: &str) -> Option<&str> {
         self.links.get(name).and_then(|values| values.first()).map(String::as_str)
     }
+
+    /// Adds what another file says of the same concept.
+    pub(super) fn add(&mut self, part: Concept) {
+        fn extend(names: &mut Vec<String>, more: Vec<String>) {
+            for name in more {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        extend(&mut self.labels, part.labels);
+        extend(&mut self.demonyms, part.demonyms);
+        extend(&mut self.heads, part.heads);
+        extend(&mut self.examples, part.examples);
+        extend(&mut self.counter_examples, part.counter_examples);
+        for (name, values) in part.links {
+            extend(self.links.entry(name).or_default(), values);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The closed word classes and the verbs: what a word can be, before its context is looked at.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -142,6 +142,34 @@ impl Grammar {
     /// The verb that a word is in one of these shapes.
     pub fn verb_as(&self, lower: &str, shapes: &[VerbForm]) -> Option<&str> {
         self.verb_forms(lower).iter().find(|(_, form)| shapes.contains(form)).map(|(base, _)| base.as_str())
+    }
+
+    /// The base forms of all verbs.
+    pub fn verbs(&self) -> BTreeSet<&str> {
+        self.file.verbs.list.split(';').filter_map(|entry| entry.split_whitespace().next()).map(|verb| verb.trim_end_matches('+')).collect()
+    }
+
+    /// The verbs that word classes name though the list of verbs has them not: each with the class.
+    pub(super) fn stray_verbs(&self) -> Vec<(&'static str, &str)> {
+        let file = &self.file;
+        let known = self.verbs();
+        let mut stray = Vec::new();
+        let classes = [
+            ("auxiliaries", &file.auxiliaries),
+            ("intransitive", &file.intransitive),
+            ("saying", &file.saying),
+            ("naming", &file.naming),
+        ];
+        for (class, words) in classes {
+            let words: BTreeSet<&str> = words.iter().map(String::as_str).collect();
+            stray.extend(words.difference(&known).map(|word| (class, *word)));
+        }
+        stray
+    }
+
+    /// All prepositions, with what the expressions of several words stand for.
+    pub fn prepositions(&self) -> BTreeSet<&str> {
+        self.file.prepositions.iter().chain(self.file.phrases.preposition.values()).map(String::as_str).collect()
     }
 
     /// Whether a word that can be a verb is a noun at least as often.

@@ -9,6 +9,7 @@ use crate::source::{CountryNames, Span};
 use crate::text::{Token, slugify, tokenize};
 
 use super::error::{LexiconError, Place};
+use super::lines::Lines;
 use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, turtle};
 
 static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
@@ -84,25 +85,40 @@ impl Lexicon {
         Self::from_files(&files)
     }
 
-    /// Reads Turtle and TOML files.
+    /// The text of the program's grammar.
+    pub(super) fn grammar_text() -> &'static str {
+        ONTOLOGY.get_file("grammar.toml").and_then(|f| f.contents_utf8()).unwrap_or_default()
+    }
+
+    /// Reads Turtle and TOML files; a file may add words to a concept of another.
     ///
     /// # Errors
     /// The first file that is not valid, with its line.
     pub fn from_files(files: &[File]) -> Result<Self, LexiconError> {
-        let text = ONTOLOGY.get_file("grammar.toml").and_then(|f| f.contents_utf8()).unwrap_or_default();
-        let grammar = Grammar::parse(text).map_err(|e| LexiconError::Toml {
+        let grammar = Grammar::parse(Self::grammar_text()).map_err(|e| LexiconError::Toml {
             place: Place { file: "ontology/grammar.toml".into(), line: 0 },
             reason: e.to_string(),
         })?;
-        let mut concepts: Vec<Concept> = Vec::new();
+        let mut parts: Vec<Concept> = Vec::new();
         let mut frames = Frames::default();
         for (name, text) in files {
             if name.ends_with(".toml") {
                 frames.read(name, text)?;
             } else {
-                concepts.extend(turtle::concepts(name, text)?);
+                parts.extend(turtle::concepts(name, turtle::statements(name, text)?));
             }
         }
+        let text_of = |file: &str| files.iter().find(|(name, _)| name == file).map_or("", |(_, text)| text);
+        let concepts = join(parts).map_err(|(part, what)| LexiconError::Incomplete {
+            place: Place { line: Lines::new(text_of(&part.file)).of(&part.iri), file: part.file },
+            iri: part.iri,
+            what,
+        })?;
+        Ok(Self::assemble(grammar, concepts, frames))
+    }
+
+    /// Joins what was read.
+    pub(super) fn assemble(grammar: Grammar, concepts: Vec<Concept>, frames: Frames) -> Self {
         let labels = concepts.iter().enumerate().flat_map(|(id, concept)| {
             let names = concept.labels.iter().map(move |label| (id, label.as_str(), false));
             names.chain(concept.demonyms.iter().map(move |label| (id, label.as_str(), true)))
@@ -125,6 +141,7 @@ impl Lexicon {
     /// The kind of body that a name ending in these tokens names: "Anti-Trafficking Unit" a department.
     pub fn body_kind(&self, tokens: &[Token]) -> Option<&str> {
         self.heads.get(&head_key(tokens)).map(String::as_str)
+        Self { concepts, grammar, frames, matcher, by_notation }
     }
 
     /// The mentions of concepts in a sentence.
@@ -145,6 +162,27 @@ impl Lexicon {
 
 fn head_key(tokens: &[Token]) -> String {
     tokens.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ")
+/// One concept for all parts that tell of it.
+///
+/// # Errors
+/// The first that lacks what every concept needs, and what that is.
+pub(super) fn join(parts: Vec<Concept>) -> Result<Vec<Concept>, (Concept, &'static str)> {
+    let mut concepts: Vec<Concept> = Vec::new();
+    let mut known: HashMap<String, ConceptId> = HashMap::new();
+    // Those that say their scheme first, for a file may add to a concept of a later one.
+    let (whole, added): (Vec<Concept>, Vec<Concept>) = parts.into_iter().partition(|part| !part.scheme.is_empty());
+    for part in whole.into_iter().chain(added) {
+        if let Some(id) = known.get(&part.iri) {
+            concepts[*id].add(part);
+            continue;
+        }
+        if let Some(what) = turtle::lacks(&part) {
+            return Err((part, what));
+        }
+        known.insert(part.iri.clone(), concepts.len());
+        concepts.push(part);
+    }
+    Ok(concepts)
 }
 
 impl CountryNames for Lexicon {

@@ -1,6 +1,7 @@
 //! Concepts from Turtle, the one file that knows `rio_turtle`.
 
 use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rio_api::model::{Literal, Subject, Term};
 use rio_api::parser::TriplesParser;
@@ -9,15 +10,41 @@ use rio_turtle::{TurtleError, TurtleParser};
 use super::error::{LexiconError, Place};
 use super::Concept;
 
-const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
-const TIP: &str = "https://w3id.org/tipgraph/ns#";
+/// The namespace of SKOS.
+pub const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
+/// The program's own namespace.
+pub const TIP: &str = "https://w3id.org/tipgraph/ns#";
+/// `a`.
+pub const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/// The class of schemes.
+pub const SCHEME: &str = "http://www.w3.org/2004/02/skos/core#ConceptScheme";
+
+/// What a statement says of its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// An IRI.
+    Node(String),
+    /// A literal, without its language or type.
+    Literal(String),
+}
+
+/// One statement of a file; those of and about blank nodes are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The IRI that it is about.
+    pub subject: String,
+    /// The IRI of what is said.
+    pub predicate: String,
+    /// The value.
+    pub object: Object,
+}
 
 /// The last segment of an IRI, after its last `/` or `#`.
-fn local(iri: &str) -> &str {
+pub fn local(iri: &str) -> &str {
     iri.rsplit(['/', '#']).next().unwrap_or(iri)
 }
 
-/// The concepts of one Turtle file, in the order in which they first appear; schemes and other resources are left out.
+/// The statements of a Turtle file, in its order.
 ///
 /// # Errors
 /// Where the text is no Turtle, or a concept has no scheme, notation or label.
@@ -38,14 +65,19 @@ pub fn concepts(file: &str, text: &str) -> Result<Vec<Concept>, LexiconError> {
             let concept = &mut found[last];
             let value = match triple.object {
                 Term::NamedNode(node) => local(node.iri).to_owned(),
+/// Where the text is no Turtle.
+pub fn statements(file: &str, text: &str) -> Result<Vec<Statement>, LexiconError> {
+    let mut found = Vec::new();
+            let object = match triple.object {
+                Term::NamedNode(node) => Object::Node(node.iri.to_owned()),
                 Term::Literal(
                     Literal::Simple { value }
                     | Literal::LanguageTaggedString { value, .. }
                     | Literal::Typed { value, .. },
-                ) => value.to_owned(),
+                ) => Object::Literal(value.to_owned()),
                 _ => return Ok(()),
             };
-            take(concept, triple.predicate.iri, value);
+            found.push(Statement { subject: subject.iri.to_owned(), predicate: triple.predicate.iri.to_owned(), object });
             Ok::<(), TurtleError>(())
         })
         .map_err(|e: TurtleError| LexiconError::Turtle {
@@ -57,16 +89,40 @@ pub fn concepts(file: &str, text: &str) -> Result<Vec<Concept>, LexiconError> {
         let iri = concept.iri.clone();
         // A scheme describes itself and has no notation of its own.
         if concept.scheme.is_empty() && concept.notation.is_empty() {
+    Ok(found)
+}
+
+/// The concepts of one file's statements, in the order in which they first appear; schemes are left out.
+///
+/// A concept may be told in part only, where the file adds words to one of another file.
+pub fn concepts(file: &str, statements: Vec<Statement>) -> Vec<Concept> {
+    let is_scheme = |s: &Statement| s.predicate == TYPE && matches!(&s.object, Object::Node(class) if class == SCHEME);
+    let schemes: HashSet<String> = statements.iter().filter(|s| is_scheme(s)).map(|s| s.subject.clone()).collect();
+    let mut order: Vec<Concept> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for Statement { subject, predicate, object } in statements {
+        if schemes.contains(&subject) {
             continue;
         }
-        let lacks = [("skos:inScheme", &concept.scheme), ("skos:notation", &concept.notation), ("skos:prefLabel", &concept.label)];
-        if let Some((what, _)) = lacks.into_iter().find(|(_, value)| value.is_empty()) {
-            let line = text.lines().position(|l| l.contains(local(&iri))).map_or(0, |n| n + 1);
-            return Err(LexiconError::Incomplete { place: Place { file: file.to_owned(), line }, iri, what });
-        }
-        concepts.push(concept);
+        let at = *places.entry(subject).or_insert_with_key(|iri| {
+            order.push(Concept { iri: iri.clone(), file: file.to_owned(), ..Concept::default() });
+            order.len() - 1
+        });
+        let value = match object {
+            Object::Node(iri) => local(&iri).to_owned(),
+            Object::Literal(value) => value,
+        };
+        take(&mut order[at], &predicate, value);
     }
-    Ok(concepts)
+    // What says nothing that a concept has is about something else.
+    order.retain(|c| !(c.scheme.is_empty() && c.notation.is_empty() && c.labels.is_empty() && c.demonyms.is_empty() && c.heads.is_empty()));
+    order
+}
+
+/// What a concept needs and has not.
+pub fn lacks(concept: &Concept) -> Option<&'static str> {
+    let needed = [("skos:inScheme", &concept.scheme), ("skos:notation", &concept.notation), ("skos:prefLabel", &concept.label)];
+    needed.into_iter().find(|(_, value)| value.is_empty()).map(|(what, _)| what)
 }
 
 /// Puts one value where it belongs.
@@ -76,7 +132,9 @@ fn take(concept: &mut Concept, predicate: &str, value: String) {
             "inScheme" => concept.scheme = value,
             "notation" => concept.notation = value,
             "prefLabel" => {
-                concept.label.clone_from(&value);
+                if concept.label.is_empty() {
+                    concept.label.clone_from(&value);
+                }
                 concept.labels.push(value);
             }
             "altLabel" | "hiddenLabel" => concept.labels.push(value),
@@ -114,20 +172,27 @@ mod tests {
     #[test]
     fn a_concept_with_its_names() {
         let text = format!(
-            "{HEAD}<https://w3id.org/tipgraph/concept/kind/court> skos:inScheme c:kind ; skos:notation \"court\" ;\n\
+            "{HEAD}c:kind a skos:ConceptScheme ; skos:prefLabel \"kinds\"@en .\n\
+             <https://w3id.org/tipgraph/concept/kind/court> skos:inScheme c:kind ; skos:notation \"court\" ;\n\
              skos:prefLabel \"court\"@en ; skos:altLabel \"tribunal\"@en ; tip:headNoun \"Court\" ; tip:source \"courts\" ."
         );
-        let found = concepts("x.ttl", &text).unwrap();
+        let found = concepts("x.ttl", statements("x.ttl", &text).unwrap());
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].scheme.as_str(), found[0].labels.len()), ("kind", 2));
         assert_eq!((found[0].heads.len(), found[0].link("source")), (1, Some("courts")));
+        assert_eq!(lacks(&found[0]), None);
     }
 
     #[test]
     fn errors_name_file_and_line() {
-        let broken = concepts("x.ttl", &format!("{HEAD}c:a skos:inScheme c:k skos:notation \"a\" .")).unwrap_err();
+        let broken = statements("x.ttl", &format!("{HEAD}c:a skos:inScheme c:k skos:notation \"a\" .")).unwrap_err();
         assert!(broken.to_string().starts_with("x.ttl:4: not valid Turtle"), "{broken}");
-        let bare = concepts("x.ttl", &format!("{HEAD}c:a skos:inScheme c:k ; skos:prefLabel \"a\" .")).unwrap_err();
-        assert!(bare.to_string().contains("has no skos:notation"), "{bare}");
+    }
+
+    #[test]
+    fn a_concept_may_be_told_in_part() {
+        let text = format!("{HEAD}c:a skos:inScheme c:k ; skos:prefLabel \"a\" .");
+        let found = concepts("x.ttl", statements("x.ttl", &text).unwrap());
+        assert_eq!(lacks(&found[0]), Some("skos:notation"));
     }
 }

@@ -1,0 +1,105 @@
+//! The checks of the lexicon's files that need no text to be understood: what stands in them, and the concepts' examples.
+//!
+//! In: files. Out: all [`Finding`]s at once, and a [`Checked`] lexicon of what is sound, with which the frames' examples
+//! can be run.
+
+mod concepts;
+mod country;
+mod examples;
+mod finding;
+mod frames;
+mod sheet;
+mod similar;
+
+pub use country::CountryWords;
+pub use finding::{Code, Finding};
+pub use similar::nearest;
+
+use super::load::{self, File};
+use super::{Frames, Grammar, Lexicon, LexiconError, Place};
+use sheet::{FrameSheet, Sheet};
+
+/// What is sound of some files, and what is not.
+pub struct Checked {
+    /// The lexicon without what cannot be read.
+    pub lexicon: Lexicon,
+    /// The examples of its frames.
+    pub examples: Vec<FrameExample>,
+    /// What is wrong, in the order in which it was found.
+    pub findings: Vec<Finding>,
+}
+
+/// A sentence that a frame must understand, or must not.
+pub struct FrameExample {
+    /// Where it stands.
+    pub place: Place,
+    /// The frame's place in [`Frames::all`].
+    pub frame: usize,
+    /// The sentence.
+    pub text: String,
+    /// What it must give; nothing at all where there is none.
+    pub gives: Option<Vec<String>>,
+}
+
+/// Checks Turtle and TOML files, and the grammar beside them.
+///
+/// # Panics
+/// Where the program's own grammar is broken, which the tests rule out.
+pub fn check(files: &[File]) -> Checked {
+    let mut findings = Vec::new();
+    let mut sheets = Vec::new();
+    let mut frame_sheets = Vec::new();
+    for (name, text) in files {
+        if name.ends_with(".toml") {
+            frame_sheets.push(FrameSheet::read(name, text, &mut findings));
+        } else {
+            sheets.extend(Sheet::read(name, text, &mut findings));
+        }
+    }
+    let grammar = Grammar::parse(Lexicon::grammar_text()).expect("the program's own grammar is sound");
+    check_grammar(&grammar, &mut findings);
+    let parts = concepts::check(&sheets, &mut findings);
+    let mut frames = Frames::default();
+    for sheet in &frame_sheets {
+        sheet.add_to(&mut frames);
+    }
+    let lexicon = Lexicon::assemble(grammar, load::join(parts).unwrap_or_default(), frames);
+    examples::check(&lexicon, &sheets, &mut findings);
+    let examples = frames::check(&lexicon, &frame_sheets, &mut findings);
+    Checked { lexicon, examples, findings }
+}
+
+/// Verbs that a class of the grammar has and its list of verbs has not.
+fn check_grammar(grammar: &Grammar, findings: &mut Vec<Finding>) {
+    for (class, verb) in grammar.stray_verbs() {
+        let text = Lexicon::grammar_text();
+        let at = text.lines().position(|line| line.starts_with(class)).map_or(0, |line| line + 1);
+        findings.push(Finding {
+            place: Place { file: "ontology/grammar.toml".into(), line: at },
+            code: Code::Grammar,
+            message: format!("`{class}` has `{verb}`, which is not in the list of verbs"),
+            hint: similar::did_you_mean(verb, grammar.verbs()),
+        });
+    }
+}
+
+/// A file that is not valid, as a finding.
+fn of_error(error: LexiconError) -> Finding {
+    match error {
+        LexiconError::Turtle { place, reason } => {
+            // The parser ends with the place, which stands in front already.
+            let reason = reason.split(" on line ").next().unwrap_or_default().to_owned();
+            Finding { place, code: Code::Syntax, message: format!("not valid Turtle: {reason}"), hint: None }
+        }
+        LexiconError::Toml { place, reason } => frames::of_toml(place, &reason),
+        LexiconError::Incomplete { place, iri, what } => {
+            Finding { place, code: Code::Incomplete, message: format!("<{iri}> has no {what}"), hint: None }
+        }
+        LexiconError::Read { file, source } => Finding {
+            place: Place { file, line: 0 },
+            code: Code::Syntax,
+            message: format!("cannot be read: {source}"),
+            hint: None,
+        },
+    }
+}
