@@ -64,7 +64,9 @@ pub fn lint(folder: Option<&Path>) -> Result<Vec<Finding>, LexiconError> {
             place: Place { file: folder.display().to_string(), line: 0 },
             code: Code::NothingToRead,
             message: "there is no .ttl or .toml file in it".into(),
-            hint: Some("words are read from *.ttl and frames from *.toml, there and in `lexicon` and `frames` in it".into()),
+            hint: Some(
+                "words are read from *.ttl and frames from *.toml, there and in `lexicon` and `frames` in it".into(),
+            ),
         }]);
     }
     files.extend(own);

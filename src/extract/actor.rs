@@ -18,6 +18,13 @@ pub fn read(context: &mut Context<'_>, _pages: &[Page<'_>]) {
         if let Some(parent) = body.parent {
             slots.insert(Slot::Parent, Value::Name(bodies[parent].name.clone()));
         }
-        context.facts.push(Fact { kind: Kind::Actor, slots, polarity: Polarity::Affirmed, modality: Modality::Asserted, year: None, evidence: vec![body.evidence.clone()] });
+        context.facts.push(Fact {
+            kind: Kind::Actor,
+            slots,
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            year: None,
+            evidence: vec![body.evidence.clone()],
+        });
     }
 }

@@ -70,7 +70,9 @@ fn tier(context: &mut Context<'_>, pages: &[Page<'_>]) {
         // Only the title says it.
         None => {
             let title = pages.iter().filter(|p| p.section == SectionKind::Title);
-            let said = title.filter_map(|p| tier_in(p.reading.span.of(&context.document.text)).map(|tier| (p, tier))).next_back();
+            let said = title
+                .filter_map(|p| tier_in(p.reading.span.of(&context.document.text)).map(|tier| (p, tier)))
+                .next_back();
             let Some((page, tier)) = said else { return };
             (page.reading.sentence, page.reading.span, tier, "")
         }
@@ -90,8 +92,15 @@ fn standards(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let mut efforts: Option<&str> = None;
     for page in pages.iter().filter(|p| p.section == SectionKind::Overall) {
         let lower = page.reading.span.of(&context.document.text).to_lowercase().replace('’', "'");
-        if meets.is_none() && lower.contains("minimum standards") && (lower.contains("meet") || lower.contains("compl")) && !lower.contains("key areas") {
-            let denied = ["not fully", "not yet fully", "n't fully", "not meet", "not comply", "not yet meet", "not yet comply"].iter().any(|w| lower.contains(w));
+        if meets.is_none()
+            && lower.contains("minimum standards")
+            && (lower.contains("meet") || lower.contains("compl"))
+            && !lower.contains("key areas")
+        {
+            let denied =
+                ["not fully", "not yet fully", "n't fully", "not meet", "not comply", "not yet meet", "not yet comply"]
+                    .iter()
+                    .any(|w| lower.contains(w));
             meets = Some((page, if denied { "not-fully" } else { "fully" }));
         }
         if meets.is_some() && efforts.is_none() && lower.contains("significant effort") {
@@ -112,11 +121,69 @@ fn standards(context: &mut Context<'_>, pages: &[Page<'_>]) {
 
 /// Words of the opening sentence of a section and the trend that they say; the first that fits wins.
 const TRENDS: [(&str, &[&str]); 5] = [
-    ("no-efforts", &["no discernible efforts", "did not demonstrate any efforts", "no efforts", "did not make efforts", "made no", "did not report any", "failed to make", "did not make any", "no evidence of", "no progress", "no discernable", "did not demonstrate efforts", "did not take", "demonstrated no", "did not demonstrate discernible"]),
+    (
+        "no-efforts",
+        &[
+            "no discernible efforts",
+            "did not demonstrate any efforts",
+            "no efforts",
+            "did not make efforts",
+            "made no",
+            "did not report any",
+            "failed to make",
+            "did not make any",
+            "no evidence of",
+            "no progress",
+            "no discernable",
+            "did not demonstrate efforts",
+            "did not take",
+            "demonstrated no",
+            "did not demonstrate discernible",
+        ],
+    ),
     ("mixed", &["mixed", "uneven"]),
     ("decreased", &["decreas", "declin", "reduced", "weakened", "diminish", "fewer efforts", "regress"]),
-    ("increased", &["increas", "improv", "strengthen", "expanded", "enhanced", "made progress", "intensified", "made some progress", "significant progress", "stepped up", "bolstered", "accelerat", "made notable progress", "made important strides"]),
-    ("maintained", &["maintain", "sustained", "continued", "made modest", "minimal", "limited", "made some", "weak", "inadequate", "insufficient", "made significant", "strong", "made uneven", "made efforts", "modest", "made negligible", "negligible"]),
+    (
+        "increased",
+        &[
+            "increas",
+            "improv",
+            "strengthen",
+            "expanded",
+            "enhanced",
+            "made progress",
+            "intensified",
+            "made some progress",
+            "significant progress",
+            "stepped up",
+            "bolstered",
+            "accelerat",
+            "made notable progress",
+            "made important strides",
+        ],
+    ),
+    (
+        "maintained",
+        &[
+            "maintain",
+            "sustained",
+            "continued",
+            "made modest",
+            "minimal",
+            "limited",
+            "made some",
+            "weak",
+            "inadequate",
+            "insufficient",
+            "made significant",
+            "strong",
+            "made uneven",
+            "made efforts",
+            "modest",
+            "made negligible",
+            "negligible",
+        ],
+    ),
 ];
 
 /// The trend of each pillar by the opening sentence of its section, and the overall one by the opening paragraph.
@@ -128,25 +195,39 @@ fn efforts(context: &mut Context<'_>, pages: &[Page<'_>]) {
         let lower = text.to_lowercase().replace('’', "'");
         let pillar = match page.section {
             SectionKind::Overall if !overall => {
-                let said = lower.contains("overall") && lower.contains("effort") || lower.contains("increasing efforts compared") || lower.contains("efforts during the reporting period");
+                let said = lower.contains("overall") && lower.contains("effort")
+                    || lower.contains("increasing efforts compared")
+                    || lower.contains("efforts during the reporting period");
                 if !said || !(lower.contains("demonstrat") || lower.contains("show") || lower.contains("mad")) {
                     continue;
                 }
                 overall = true;
                 "overall"
             }
-            SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention if page.opens_section => page.section.slug(),
+            SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention if page.opens_section => {
+                page.section.slug()
+            }
             _ => continue,
         };
-        if pillar != "overall" && !["effort", "progress", "capacity", "protection", "prevention", "prosecution", "enforcement"].iter().any(|w| lower.contains(w)) {
+        if pillar != "overall"
+            && !["effort", "progress", "capacity", "protection", "prevention", "prosecution", "enforcement"]
+                .iter()
+                .any(|w| lower.contains(w))
+        {
             continue;
         }
-        let denied_overall = pillar == "overall" && (lower.contains("did not demonstrate overall increasing") || lower.contains("did not demonstrate increasing") || lower.contains("failed to demonstrate overall increasing") || lower.contains("not demonstrate overall"));
+        let denied_overall = pillar == "overall"
+            && (lower.contains("did not demonstrate overall increasing")
+                || lower.contains("did not demonstrate increasing")
+                || lower.contains("failed to demonstrate overall increasing")
+                || lower.contains("not demonstrate overall"));
         // "did not demonstrate overall increasing efforts": less than an increase, and no more is said.
         let trend = if denied_overall { None } else { trend(&lower) };
         if let Some(trend) = trend {
             drafts.push(
-                Draft::new(Kind::Effort, page.reading.sentence, page.reading.span, "report", "efforts").slug(Slot::Pillar, Some(pillar)).slug(Slot::Trend, Some(trend)),
+                Draft::new(Kind::Effort, page.reading.sentence, page.reading.span, "report", "efforts")
+                    .slug(Slot::Pillar, Some(pillar))
+                    .slug(Slot::Trend, Some(trend)),
             );
         }
     }
@@ -165,7 +246,8 @@ fn trend(lower: &str) -> Option<&'static str> {
     if denial.1.iter().any(|w| lower.contains(w)) {
         return Some(denial.0);
     }
-    let up = lower.contains("increas") && (lower.contains("decreas") || lower.contains("declin")) && lower.contains("but");
+    let up =
+        lower.contains("increas") && (lower.contains("decreas") || lower.contains("declin")) && lower.contains("but");
     if up {
         return Some("mixed");
     }

@@ -7,7 +7,8 @@ use super::Reading;
 use super::discourse::as_year;
 
 /// Small words inside a law's name.
-const INNER: [&str; 12] = ["of", "and", "on", "in", "against", "for", "to", "the", "or", "concerning", "regarding", "with"];
+const INNER: [&str; 12] =
+    ["of", "and", "on", "in", "against", "for", "to", "the", "or", "concerning", "regarding", "with"];
 
 /// A law or an article of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,10 +76,20 @@ pub fn citations(reading: &Reading<'_>) -> Vec<Citation> {
     }
     for (name, used) in names.iter().zip(used) {
         // A second name in brackets is the same law.
-        let bracketed = name.start > 0 && finder.tokens[name.start - 1].text == "(" && found.iter().chain([]).any(|c| c.end + 1 == name.start)
-            || name.start > 0 && finder.tokens[name.start - 1].text == "(" && names.iter().any(|n| n.end + 1 == name.start);
+        let bracketed = name.start > 0
+            && finder.tokens[name.start - 1].text == "("
+            && found.iter().chain([]).any(|c| c.end + 1 == name.start)
+            || name.start > 0
+                && finder.tokens[name.start - 1].text == "("
+                && names.iter().any(|n| n.end + 1 == name.start);
         if !used && !bracketed {
-            found.push(Citation { law: name.words.clone(), article: String::new(), year: name.year, start: name.start, end: name.end });
+            found.push(Citation {
+                law: name.words.clone(),
+                article: String::new(),
+                year: name.year,
+                start: name.start,
+                end: name.end,
+            });
         }
     }
     found.sort_by_key(|c| (c.start, c.end));
@@ -122,7 +133,10 @@ impl Finder<'_, '_> {
                 i += 1;
             }
             // "262(a)", "3(5)": a bracket without a space before it belongs to the number.
-            while self.lower(i) == "(" && self.tokens[i - 1].span.end == self.tokens[i].span.start && self.lower(i + 2) == ")" {
+            while self.lower(i) == "("
+                && self.tokens[i - 1].span.end == self.tokens[i].span.start
+                && self.lower(i + 2) == ")"
+            {
                 number.push_str(&format!("({})", self.tokens[i + 1].text));
                 i += 3;
             }
@@ -132,7 +146,8 @@ impl Finder<'_, '_> {
                 next += 1;
             }
             let range = matches!(self.lower(i), "to" | "through" | "–");
-            if next == i || !self.tokens.get(next).is_some_and(Token::is_numeric) || is_year_unit(self.lower(next + 1)) {
+            if next == i || !self.tokens.get(next).is_some_and(Token::is_numeric) || is_year_unit(self.lower(next + 1))
+            {
                 break;
             }
             if range {
@@ -152,7 +167,21 @@ impl Finder<'_, '_> {
         if !matches!(self.lower(i), "of" | "in" | "under" | "to") {
             return None;
         }
-        while matches!(self.lower(i), "of" | "in" | "under" | "to" | "the" | "its" | "same" | "country's" | "revised" | "amended" | "new" | "both") || self.lower(i) == "'s" {
+        while matches!(
+            self.lower(i),
+            "of" | "in"
+                | "under"
+                | "to"
+                | "the"
+                | "its"
+                | "same"
+                | "country's"
+                | "revised"
+                | "amended"
+                | "new"
+                | "both"
+        ) || self.lower(i) == "'s"
+        {
             i += 1;
         }
         names.iter().position(|n| n.start >= end && n.start <= i + 1 && n.end > i)
@@ -160,7 +189,9 @@ impl Finder<'_, '_> {
 
     /// The name right before articles: "Penal Code Article 173", "the penal code (Articles 3 and 4)".
     fn law_before(&self, at: usize, names: &[Name]) -> Option<usize> {
-        let gap = |n: &Name| at.checked_sub(n.end).is_some_and(|d| d == 0 || d == 1 && matches!(self.lower(n.end), "(" | "'s" | ","));
+        let gap = |n: &Name| {
+            at.checked_sub(n.end).is_some_and(|d| d == 0 || d == 1 && matches!(self.lower(n.end), "(" | "'s" | ","))
+        };
         names.iter().rposition(gap)
     }
 
@@ -188,12 +219,16 @@ impl Finder<'_, '_> {
             return None;
         }
         // "unlawful acts" is no law; "the labor laws" is.
-        if !self.tokens[head].is_capitalized() && matches!(self.lower(head), "acts" | "bills" | "codes" | "provisions" | "clauses") {
+        if !self.tokens[head].is_capitalized()
+            && matches!(self.lower(head), "acts" | "bills" | "codes" | "provisions" | "clauses")
+        {
             return None;
         }
         let mut start = head;
         let mut year = None;
-        let proper = self.tokens[head].is_capitalized() && head > 0 || self.tokens[head].is_capitalized() && self.tokens.get(head + 1).is_some_and(|t| t.is_numeric() || INNER.contains(&t.lower.as_str()));
+        let proper = self.tokens[head].is_capitalized() && head > 0
+            || self.tokens[head].is_capitalized()
+                && self.tokens.get(head + 1).is_some_and(|t| t.is_numeric() || INNER.contains(&t.lower.as_str()));
         while start > from {
             let before = start - 1;
             let token = &self.tokens[before];
@@ -222,7 +257,11 @@ impl Finder<'_, '_> {
         // What was picked up at the front of a name and is none of it.
         let first_word = if year.is_some() { start + 1 } else { start };
         let mut first = first_word;
-        while first < head && (INNER.contains(&self.lower(first)) || matches!(self.lower(first), "amended" | "revised" | "new" | "its") || self.is_demonym(first)) {
+        while first < head
+            && (INNER.contains(&self.lower(first))
+                || matches!(self.lower(first), "amended" | "revised" | "new" | "its")
+                || self.is_demonym(first))
+        {
             first += 1;
         }
         let (mut end, tail_year) = self.tail(head, proper);
@@ -233,7 +272,8 @@ impl Finder<'_, '_> {
         }
         if first == head && end == head + 1 {
             // "the law", "the same code": it points back to the law last named.
-            return matches!(self.lower(head.wrapping_sub(1)), "the" | "this" | "that" | "same" | "which" | "said").then(|| Name { words: String::new(), year: None, start, end });
+            return matches!(self.lower(head.wrapping_sub(1)), "the" | "this" | "that" | "same" | "which" | "said")
+                .then(|| Name { words: String::new(), year: None, start, end });
         }
         Some(Name { words, year, start, end })
     }
@@ -248,26 +288,60 @@ impl Finder<'_, '_> {
         if proper {
             if token.is_capitalized() {
                 // A sentence may start with "The"; another law's noun ends the name.
-                return !matches!(lower, "the" | "article" | "section" | "this" | "under" | "its" | "in" | "according") && !(self.is_head(at) && self.tokens.get(at + 1).is_some_and(|t| INNER.contains(&t.lower.as_str())));
+                return !matches!(lower, "the" | "article" | "section" | "this" | "under" | "its" | "in" | "according")
+                    && !(self.is_head(at)
+                        && self.tokens.get(at + 1).is_some_and(|t| INNER.contains(&t.lower.as_str())));
             }
-            let inner = INNER.contains(&lower) && at > from && self.tokens[at - 1].is_capitalized() && !self.is_head(at - 1) && !matches!(self.lower(at - 1), "the" | "article" | "section");
-            return inner || lower == "anti-trafficking" || (token.text == "," && at > from && self.tokens[at - 1].is_capitalized() && !self.is_head(at - 1) && self.tokens.get(at + 1).is_some_and(|t| t.is_capitalized() || t.lower == "and"));
+            let inner = INNER.contains(&lower)
+                && at > from
+                && self.tokens[at - 1].is_capitalized()
+                && !self.is_head(at - 1)
+                && !matches!(self.lower(at - 1), "the" | "article" | "section");
+            return inner
+                || lower == "anti-trafficking"
+                || (token.text == ","
+                    && at > from
+                    && self.tokens[at - 1].is_capitalized()
+                    && !self.is_head(at - 1)
+                    && self.tokens.get(at + 1).is_some_and(|t| t.is_capitalized() || t.lower == "and"));
         }
         let g = &self.reading.lexicon.grammar;
         token.is_word()
             && !g.is_determiner(lower)
-            && !g.is_preposition(lower) | matches!(lower, "in" if self.lower(at + 1).starts_with("person") && self.lower(at - 1) == "trafficking")
+            && !g.is_preposition(lower)
+                | matches!(lower, "in" if self.lower(at + 1).starts_with("person") && self.lower(at - 1) == "trafficking")
             && !g.is_conjunction(lower)
             && !g.is_relative(lower)
             && !g.is_subordinator(lower)
             && !g.is_plain_adverb(lower)
             && !g.is_modal(lower)
-            && !matches!(lower, "same" | "its" | "their" | "existing" | "current" | "amended" | "revised" | "new" | "which" | "other" | "national" | "country's" | "previous")
-            && (g.verb_forms(lower).is_empty() || g.is_noun_too(lower) || g.is_ing_noun(lower) || token.lower == "trafficking")
+            && !matches!(
+                lower,
+                "same"
+                    | "its"
+                    | "their"
+                    | "existing"
+                    | "current"
+                    | "amended"
+                    | "revised"
+                    | "new"
+                    | "which"
+                    | "other"
+                    | "national"
+                    | "country's"
+                    | "previous"
+            )
+            && (g.verb_forms(lower).is_empty()
+                || g.is_noun_too(lower)
+                || g.is_ing_noun(lower)
+                || token.lower == "trafficking")
     }
 
     fn is_demonym(&self, at: usize) -> bool {
-        self.reading.mentions.iter().any(|m| m.start == at && m.end == at + 1 && m.concepts.iter().all(|(_, demonym)| *demonym))
+        self.reading
+            .mentions
+            .iter()
+            .any(|m| m.start == at && m.end == at + 1 && m.concepts.iter().all(|(_, demonym)| *demonym))
     }
 
     /// Where a name ends behind its noun; a year behind it and where that ends.
@@ -308,7 +382,10 @@ impl Finder<'_, '_> {
                     break;
                 }
                 end = at + 1;
-            } else if !(inner || token.text == ",") || token.text == "," && at == from || matches!(token.lower.as_str(), "and" | "or") && (at == from || self.lower(at + 1) == "the") {
+            } else if !(inner || token.text == ",")
+                || token.text == "," && at == from
+                || matches!(token.lower.as_str(), "and" | "or") && (at == from || self.lower(at + 1) == "the")
+            {
                 break;
             }
             at += 1;
@@ -336,7 +413,8 @@ mod tests {
 
     fn cited(text: &str) -> Vec<(String, String, Option<i32>)> {
         let lexicon = Lexicon::builtin();
-        let sentence = Sentence { number: 1, span: Span::new(0, text.len()), section: SectionKind::Prosecution, paragraph: 1 };
+        let sentence =
+            Sentence { number: 1, span: Span::new(0, text.len()), section: SectionKind::Prosecution, paragraph: 1 };
         citations(&Reading::new(&lexicon, text, &sentence)).into_iter().map(|c| (c.law, c.article, c.year)).collect()
     }
 
@@ -347,18 +425,33 @@ mod tests {
     #[test]
     fn articles_of_codes() {
         assert_eq!(cited("Article 16-2 of the penal code criminalized slavery."), [row("penal code", "16-2", None)]);
-        assert_eq!(cited("Articles 128 and 129 of its Criminal Code prohibit it."), [row("Criminal Code", "128", None), row("Criminal Code", "129", None)]);
+        assert_eq!(
+            cited("Articles 128 and 129 of its Criminal Code prohibit it."),
+            [row("Criminal Code", "128", None), row("Criminal Code", "129", None)]
+        );
         assert_eq!(cited("Section 251, which covers it, carries a fine."), [row("", "251", None)]);
     }
 
     #[test]
     fn acts_with_their_years() {
-        assert_eq!(cited("The 2010 Trafficking in Persons (Prevention) Act criminalized it."), [row("Trafficking in Persons (Prevention) Act", "", Some(2010))]);
+        assert_eq!(
+            cited("The 2010 Trafficking in Persons (Prevention) Act criminalized it."),
+            [row("Trafficking in Persons (Prevention) Act", "", Some(2010))]
+        );
         assert_eq!(cited("The Children's Act of 2006 bans it."), [row("Children's Act", "", Some(2006))]);
         assert_eq!(cited("Law 88 of 2010 prohibits it."), [row("Law 88", "", Some(2010))]);
-        assert_eq!(cited("The 2009 Law on Preventing Trade in People and Article 7 of the labor code ban it."), [row("Law on Preventing Trade in People", "", Some(2009)), row("labor code", "7", None)]);
-        assert_eq!(cited("The 2008 anti-trafficking law criminalized it."), [row("anti-trafficking law", "", Some(2008))]);
-        assert_eq!(cited("The Crimes Act and the Passports Act ban it."), [row("Crimes Act", "", None), row("Passports Act", "", None)]);
+        assert_eq!(
+            cited("The 2009 Law on Preventing Trade in People and Article 7 of the labor code ban it."),
+            [row("Law on Preventing Trade in People", "", Some(2009)), row("labor code", "7", None)]
+        );
+        assert_eq!(
+            cited("The 2008 anti-trafficking law criminalized it."),
+            [row("anti-trafficking law", "", Some(2008))]
+        );
+        assert_eq!(
+            cited("The Crimes Act and the Passports Act ban it."),
+            [row("Crimes Act", "", None), row("Passports Act", "", None)]
+        );
     }
 
     #[test]

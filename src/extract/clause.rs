@@ -103,7 +103,17 @@ impl Clauses {
 /// The clauses of a sentence.
 pub fn clauses(reading: &Reading<'_>) -> Clauses {
     let elements = elements(reading);
-    let mut builder = Builder { elements: &elements, reading, out: Clauses::default(), pending: Vec::new(), waiting: Vec::new(), current: None, main: None, opener: None, relative: None };
+    let mut builder = Builder {
+        elements: &elements,
+        reading,
+        out: Clauses::default(),
+        pending: Vec::new(),
+        waiting: Vec::new(),
+        current: None,
+        main: None,
+        opener: None,
+        relative: None,
+    };
     builder.run();
     let mut out = builder.out;
     for clause in &mut out.list {
@@ -193,7 +203,23 @@ impl Builder<'_> {
             }
             None => {
                 // Before the verb: kept as a phrase-less marker on the clause to come.
-                self.pending.push(Phrase { preposition: Some(format!("adverb:{lemma}")), start: word, group: super::group::Group { nouns: vec![Noun { words: vec![word], start: word, end: word + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false, sourced: false }] } });
+                self.pending.push(Phrase {
+                    preposition: Some(format!("adverb:{lemma}")),
+                    start: word,
+                    group: super::group::Group {
+                        nouns: vec![Noun {
+                            words: vec![word],
+                            start: word,
+                            end: word + 1,
+                            determiner: None,
+                            owner: None,
+                            open: false,
+                            named_among: false,
+                            quantifies: false,
+                            sourced: false,
+                        }],
+                    },
+                });
             }
         }
     }
@@ -206,7 +232,8 @@ impl Builder<'_> {
             if complement {
                 self.opener = Some("that".into());
             }
-            let relative = self.relative.is_some() && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Relative(_)));
+            let relative =
+                self.relative.is_some() && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Relative(_)));
             if !relative {
                 // "a shelter that the NGO runs": there the noun before is still looked for.
                 self.current = None;
@@ -220,7 +247,11 @@ impl Builder<'_> {
             && c != m
             && self.out.list[m].verb.lemma == "be"
             && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Conjunction(_) | Element::Comma))
-            && phrase.group.nouns.iter().any(|n| n.words.iter().any(|w| matches!(self.reading.words[*w].lemma.as_str(), "source" | "transit" | "destination")))
+            && phrase.group.nouns.iter().any(|n| {
+                n.words
+                    .iter()
+                    .any(|w| matches!(self.reading.words[*w].lemma.as_str(), "source" | "transit" | "destination"))
+            })
         {
             self.current = Some(m);
             self.relative = None;
@@ -298,14 +329,47 @@ impl Builder<'_> {
         self.pending.is_empty()
             && verb.end == verb.start + 1
             && self.reading.words[verb.start].tag == super::word::Tag::Verb(Base)
-            && matches!(i.checked_sub(1).and_then(|p| self.elements.get(p)), Some(Element::Conjunction(_) | Element::Comma))
+            && matches!(
+                i.checked_sub(1).and_then(|p| self.elements.get(p)),
+                Some(Element::Conjunction(_) | Element::Comma)
+            )
             && self.out.list.last().is_some_and(|c| c.link == Link::Infinitive)
-            && self.main.is_none_or(|m| self.out.list[m].verb.passive || self.is_singular(m) || self.out.list[m].verb.lemma != verb.lemma && self.reading.words[self.out.list[m].verb.end - 1].tag != super::word::Tag::Verb(Base))
+            && self.main.is_none_or(|m| {
+                self.out.list[m].verb.passive
+                    || self.is_singular(m)
+                    || self.out.list[m].verb.lemma != verb.lemma
+                        && self.reading.words[self.out.list[m].verb.end - 1].tag != super::word::Tag::Verb(Base)
+            })
     }
 
-    fn new_clause(&mut self, verb: &VerbGroup, link: Link, parent: Option<usize>, subject: Vec<Phrase>, before: Vec<Phrase>) -> Clause {
-        let start = before.iter().chain(subject.iter()).map(|p| p.start).filter(|s| *s < verb.start).min().unwrap_or(verb.start);
-        let mut clause = Clause { verb: verb.clone(), link, parent, subject, before: Vec::new(), after: Vec::new(), adverbs: verb.adverbs.clone(), nothing: false, opener: self.opener.take(), start, end: verb.end };
+    fn new_clause(
+        &mut self,
+        verb: &VerbGroup,
+        link: Link,
+        parent: Option<usize>,
+        subject: Vec<Phrase>,
+        before: Vec<Phrase>,
+    ) -> Clause {
+        let start = before
+            .iter()
+            .chain(subject.iter())
+            .map(|p| p.start)
+            .filter(|s| *s < verb.start)
+            .min()
+            .unwrap_or(verb.start);
+        let mut clause = Clause {
+            verb: verb.clone(),
+            link,
+            parent,
+            subject,
+            before: Vec::new(),
+            after: Vec::new(),
+            adverbs: verb.adverbs.clone(),
+            nothing: false,
+            opener: self.opener.take(),
+            start,
+            end: verb.end,
+        };
         for phrase in before {
             match phrase.preposition.as_deref().and_then(|p| p.strip_prefix("adverb:")) {
                 Some(adverb) => clause.adverbs.push(adverb.to_owned()),
@@ -320,9 +384,12 @@ impl Builder<'_> {
             let own: Vec<Phrase> = self.pending.split_off(from.min(self.pending.len()));
             let parent = self.current.or(self.main);
             let lemma = self.reading.words[word].lemma.clone();
-            let antecedent: Vec<Phrase> = self.last_phrase().map(|p| Phrase { preposition: None, ..p }).into_iter().collect();
+            let antecedent: Vec<Phrase> =
+                self.last_phrase().map(|p| Phrase { preposition: None, ..p }).into_iter().collect();
             let (link, subject, object) = match lemma.as_str() {
-                "where" | "when" | "whereby" => (Link::Where, if own.is_empty() { Vec::new() } else { own }, Vec::new()),
+                "where" | "when" | "whereby" => {
+                    (Link::Where, if own.is_empty() { Vec::new() } else { own }, Vec::new())
+                }
                 _ if own.iter().any(|p| p.preposition.is_none()) => (Link::Relative, own, antecedent),
                 _ => (Link::Relative, antecedent, Vec::new()),
             };
@@ -345,7 +412,11 @@ impl Builder<'_> {
             let first = self.pending.iter().position(|p| p.preposition.is_none()).unwrap_or(0);
             let mut before = std::mem::take(&mut self.pending);
             let mut subject = before.split_off(first);
-            let adverbs: Vec<Phrase> = subject.iter().filter(|p| p.preposition.as_deref().is_some_and(|p| p.starts_with("adverb:"))).cloned().collect();
+            let adverbs: Vec<Phrase> = subject
+                .iter()
+                .filter(|p| p.preposition.as_deref().is_some_and(|p| p.starts_with("adverb:")))
+                .cloned()
+                .collect();
             subject.retain(|p| !p.preposition.as_deref().is_some_and(|p| p.starts_with("adverb:")));
             before.extend(adverbs);
             let link = match self.opener.as_deref() {
@@ -354,7 +425,11 @@ impl Builder<'_> {
                 Some(_) => Link::Adverbial,
             };
             let parent = if link == Link::Main { None } else { self.main.filter(|_| !self.out.list.is_empty()) };
-            let parent = if link == Link::Complement { self.out.list.len().checked_sub(1).filter(|_| parent.is_some() || self.main.is_some()) } else { parent };
+            let parent = if link == Link::Complement {
+                self.out.list.len().checked_sub(1).filter(|_| parent.is_some() || self.main.is_some())
+            } else {
+                parent
+            };
             let clause = self.new_clause(verb, link, parent, subject, before);
             let at = self.push(clause);
             for child in std::mem::take(&mut self.waiting) {
@@ -384,7 +459,11 @@ impl Builder<'_> {
 
     /// The clause whose subject a verb at element `i` shares: a relative one if it has just been running, else the last.
     fn shared(&self, i: usize) -> Option<usize> {
-        let running = self.current.filter(|c| matches!(self.out.list[*c].link, Link::Relative) && self.out.list[*c].verb.shape == Shape::Finite && self.out.list[*c].subject.iter().any(|_| true));
+        let running = self.current.filter(|c| {
+            matches!(self.out.list[*c].link, Link::Relative)
+                && self.out.list[*c].verb.shape == Shape::Finite
+                && self.out.list[*c].subject.iter().any(|_| true)
+        });
         // "X is a country for workers who come from A but encounter": a plural verb cannot be X's.
         if let (Some(c), Some(m)) = (running, self.main)
             && let Some(Element::Verb(verb)) = self.elements.get(i)
@@ -395,7 +474,11 @@ impl Builder<'_> {
         }
         match (running, self.main) {
             // "victims who fled and were caught": same tense shape goes on; after a comma the outer clause does.
-            (Some(c), Some(m)) if !matches!(self.elements.get(i.wrapping_sub(2)), Some(Element::Comma)) && self.agrees(c, m, i) => Some(c),
+            (Some(c), Some(m))
+                if !matches!(self.elements.get(i.wrapping_sub(2)), Some(Element::Comma)) && self.agrees(c, m, i) =>
+            {
+                Some(c)
+            }
             (_, Some(m)) => Some(m),
             (Some(c), None) => Some(c),
             (None, None) => self.current,
@@ -405,7 +488,11 @@ impl Builder<'_> {
     /// Whether a verb group shows that its subject is many: "are", "have", a bare present.
     fn is_plural(&self, verb: &VerbGroup) -> bool {
         use super::word::Tag;
-        let Some(first) = self.reading.words[verb.start..verb.end].iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation)) else { return false };
+        let Some(first) =
+            self.reading.words[verb.start..verb.end].iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation))
+        else {
+            return false;
+        };
         let surface = self.reading.tokens[first.start].lower.as_str();
         matches!(surface, "are" | "were" | "have" | "do")
             || first.tag == Tag::Verb(crate::lexicon::VerbForm::Base) && first.lemma == verb.lemma
@@ -413,7 +500,12 @@ impl Builder<'_> {
 
     /// Whether the subject of a clause is one thing.
     fn is_singular(&self, clause: usize) -> bool {
-        let bare: Vec<&Noun> = self.out.list[clause].subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).collect();
+        let bare: Vec<&Noun> = self.out.list[clause]
+            .subject
+            .iter()
+            .filter(|p| p.preposition.is_none())
+            .flat_map(|p| &p.group.nouns)
+            .collect();
         bare.len() == 1 && {
             let token = &self.reading.tokens[self.reading.words[bare[0].head()].end - 1];
             !self.reading.lexicon.grammar.is_plural(&token.lower) || token.is_capitalized()
@@ -435,7 +527,9 @@ impl Builder<'_> {
             clause.after.last().or(clause.subject.last()).cloned()
         });
         // "women from A who": the relative describes the people, not the place.
-        let pick = |phrases: &[Phrase]| -> Option<Phrase> { phrases.iter().rev().find(|p| !p.preposition.as_deref().is_some_and(|n| n.starts_with("adverb:"))).cloned() };
+        let pick = |phrases: &[Phrase]| -> Option<Phrase> {
+            phrases.iter().rev().find(|p| !p.preposition.as_deref().is_some_and(|n| n.starts_with("adverb:"))).cloned()
+        };
         if self.pending.is_empty() { from_current } else { pick(&self.pending) }
     }
 
@@ -444,11 +538,20 @@ impl Builder<'_> {
         let before_that = i.checked_sub(2).and_then(|p| self.elements.get(p));
         let listed = matches!(previous, Some(Element::Conjunction(_))) || matches!(previous, Some(Element::Comma));
         // A list of gerunds or participles: "investigating nine cases, initiating prosecutions, and convicting 10".
-        let sibling = self.out.list.iter().rposition(|c| c.verb.shape == verb.shape && c.verb.passive == verb.passive || c.verb.chain.last().is_some() && verb.shape == Shape::Gerund);
-        if listed && verb.marker.is_none()
+        let sibling = self.out.list.iter().rposition(|c| {
+            c.verb.shape == verb.shape && c.verb.passive == verb.passive
+                || c.verb.chain.last().is_some() && verb.shape == Shape::Gerund
+        });
+        if listed
+            && verb.marker.is_none()
             && let Some(s) = sibling
             && self.pending.is_empty()
-            && (verb.shape == Shape::Gerund && (self.out.list[s].verb.marker.is_some() || self.out.list[s].link == Link::Coordinate || !self.out.list[s].verb.chain.is_empty() || matches!(previous, Some(Element::Conjunction(_)))) || verb.shape == Shape::Participle)
+            && (verb.shape == Shape::Gerund
+                && (self.out.list[s].verb.marker.is_some()
+                    || self.out.list[s].link == Link::Coordinate
+                    || !self.out.list[s].verb.chain.is_empty()
+                    || matches!(previous, Some(Element::Conjunction(_))))
+                || verb.shape == Shape::Participle)
             && self.in_reach(s)
         {
             let base = self.out.list[s].clone();
@@ -470,7 +573,9 @@ impl Builder<'_> {
             return;
         }
         // "are forced into prostitution or transported abroad": the auxiliary is said once.
-        if listed && verb.shape == Shape::Participle && self.pending.is_empty()
+        if listed
+            && verb.shape == Shape::Participle
+            && self.pending.is_empty()
             && matches!(previous, Some(Element::Conjunction(_)))
             && let Some(m) = self.main.filter(|m| self.out.list[*m].verb.passive)
         {
@@ -487,14 +592,17 @@ impl Builder<'_> {
             self.main = Some(at);
             return;
         }
-        let after_comma = matches!(previous, Some(Element::Comma)) || (matches!(previous, Some(Element::Conjunction(_))) && matches!(before_that, Some(Element::Comma)));
+        let after_comma = matches!(previous, Some(Element::Comma))
+            || (matches!(previous, Some(Element::Conjunction(_))) && matches!(before_that, Some(Element::Comma)));
         let attached = verb.marker.is_none() && matches!(previous, Some(Element::Phrase(_) | Element::Adverb(_)));
         let parent = self.current.or(self.main);
         if attached || (after_comma && !self.pending.is_empty()) {
             // A participle describes the whole list before it: "women and children from A exploited in B".
             let subject: Vec<Phrase> = if self.pending.is_empty() {
                 let c = parent.map(|p| &self.out.list[p]);
-                c.map_or_else(Vec::new, |c| described(self.reading, if c.after.is_empty() { &c.subject } else { &c.after }))
+                c.map_or_else(Vec::new, |c| {
+                    described(self.reading, if c.after.is_empty() { &c.subject } else { &c.after })
+                })
             } else {
                 described(self.reading, &self.pending)
             };
@@ -527,7 +635,10 @@ impl Builder<'_> {
 
     fn infinitive(&mut self, i: usize, verb: &VerbGroup) {
         let parent = self.current.or(self.main);
-        let listed = matches!(i.checked_sub(1).and_then(|p| self.elements.get(p)), Some(Element::Conjunction(_) | Element::Comma));
+        let listed = matches!(
+            i.checked_sub(1).and_then(|p| self.elements.get(p)),
+            Some(Element::Conjunction(_) | Element::Comma)
+        );
         let sibling = self.out.list.iter().rposition(|c| c.link == Link::Infinitive).filter(|_| listed);
         if parent.is_none() {
             // "SOPs to identify victims require ...": the pending subject keeps waiting.
@@ -559,8 +670,10 @@ impl Builder<'_> {
 fn described(reading: &Reading<'_>, phrases: &[Phrase]) -> Vec<Phrase> {
     let bare = phrases.iter().rposition(|p| p.preposition.is_none());
     let people = phrases.iter().rposition(|p| {
-        matches!(p.preposition.as_deref(), None | Some("for" | "of" | "to" | "with" | "against" | "including" | "between" | "by"))
-            && p.group.nouns.iter().any(|n| sort(reading, n) == Sort::Person)
+        matches!(
+            p.preposition.as_deref(),
+            None | Some("for" | "of" | "to" | "with" | "against" | "including" | "between" | "by")
+        ) && p.group.nouns.iter().any(|n| sort(reading, n) == Sort::Person)
     });
     // "with offenders arriving from": the participle goes with what "with" brings.
     let with = phrases.len().checked_sub(1).filter(|last| phrases[*last].preposition.as_deref() == Some("with"));

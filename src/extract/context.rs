@@ -33,7 +33,16 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Starts on a document.
     pub fn new(lexicon: &'a Lexicon, document: &'a Document, sentences: &'a [Sentence]) -> Self {
-        Self { lexicon, document, sentences, facts: Vec::new(), people: Vec::new(), exploitation: Vec::new(), year: None, registry: Registry::default() }
+        Self {
+            lexicon,
+            document,
+            sentences,
+            facts: Vec::new(),
+            people: Vec::new(),
+            exploitation: Vec::new(),
+            year: None,
+            registry: Registry::default(),
+        }
     }
 
     /// The report's own country.

@@ -4,6 +4,7 @@
 use crate::fact::{Kind, Modality, Polarity, Slot};
 
 use super::Page;
+use super::Reading;
 use super::clause::{Clauses, Link};
 use super::context::{Context, tells_of_exploitation};
 use super::discourse;
@@ -11,7 +12,6 @@ use super::frame::{self, Match, fits};
 use super::group::Noun;
 use super::people;
 use super::route::{self, Scene, Telling};
-use super::Reading;
 
 /// Adds the roles, with forms and routes.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
@@ -61,7 +61,8 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     let it = found.role("country").iter().any(|n| fits(reading, n, "it"));
     let Some(country) = named.or_else(|| it.then(|| context.own().to_owned())) else { return };
     // "a destination for sex tourism" says where tourists go.
-    let purpose = clauses.list[at].with(&["for"]).next().and_then(|p| p.group.nouns.first()).is_some_and(|n| tourism(reading, n));
+    let purpose =
+        clauses.list[at].with(&["for"]).next().and_then(|p| p.group.nouns.first()).is_some_and(|n| tourism(reading, n));
     if purpose {
         return;
     }
@@ -78,7 +79,8 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     // "a source for A and a destination for B": each complement with what stands up to the next.
     let mut starts: Vec<usize> = Vec::new();
     for noun in found.role("role") {
-        let listed = starts.last().is_some_and(|last| !reading.words[*last..noun.start].iter().any(|w| w.lemma == "for"));
+        let listed =
+            starts.last().is_some_and(|last| !reading.words[*last..noun.start].iter().any(|w| w.lemma == "for"));
         if !listed && !role_words(reading, std::slice::from_ref(noun)).is_empty() {
             starts.push(noun.start);
         }
@@ -94,9 +96,20 @@ fn roles(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
 
 /// One complement with its own people and places.
 #[expect(clippy::too_many_arguments, reason = "the parts of one sentence")]
-fn part(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, country: &str, roles: &[&'static str], range: (usize, usize), telling: &Telling<'_>) {
+fn part(
+    context: &mut Context<'_>,
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    found: &Match<'_>,
+    country: &str,
+    roles: &[&'static str],
+    range: (usize, usize),
+    telling: &Telling<'_>,
+) {
     for role in roles {
-        context.add(route::draft(telling, Kind::CountryRole).place(Slot::Country, Some(country)).slug(Slot::Role, Some(role)));
+        context.add(
+            route::draft(telling, Kind::CountryRole).place(Slot::Country, Some(country)).slug(Slot::Role, Some(role)),
+        );
         if *role == "transit" {
             context.add(route::draft(telling, Kind::Transit).place(Slot::Country, Some(country)));
         }
@@ -137,10 +150,18 @@ fn part(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
 }
 
 /// The scenes that the role is said of: the people after "for", with the participles that describe them.
-fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, (from, to): (usize, usize)) -> Vec<Scene> {
+fn told_of(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    found: &Match<'_>,
+    (from, to): (usize, usize),
+) -> Vec<Scene> {
     let at = found.clause;
     let clause = &clauses.list[at];
-    let of = |role: &str| -> Vec<Noun> { found.role(role).iter().filter(|n| (from..to).contains(&n.start)).cloned().collect() };
+    let of = |role: &str| -> Vec<Noun> {
+        found.role(role).iter().filter(|n| (from..to).contains(&n.start)).cloned().collect()
+    };
     let victims = of("victim");
     let mut named = route::forms(context, reading, None, &of("exploitation"));
     if named.iter().all(Option::is_none) {
@@ -161,7 +182,10 @@ fn told_of(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, foun
         if !described {
             continue;
         }
-        let of_child = frame::matches(reading, clauses, i).into_iter().filter(|m| m.frame.fact == Kind::Route).find_map(|m| route::scene(context, reading, clauses, &m));
+        let of_child = frame::matches(reading, clauses, i)
+            .into_iter()
+            .filter(|m| m.frame.fact == Kind::Route)
+            .find_map(|m| route::scene(context, reading, clauses, &m));
         if let Some(scene) = of_child {
             scenes.push(scene);
         }
@@ -195,7 +219,9 @@ fn routes(context: &mut Context<'_>, roles: &[&str], scene: &Scene, telling: &Te
         arriving.elsewhere = false;
         route::add(context, arriving, telling);
     }
-    if roles.contains(&"source") && scene.destinations.iter().any(|d| *d != own) || (scene.domestic && roles.contains(&"source")) {
+    if roles.contains(&"source") && scene.destinations.iter().any(|d| *d != own)
+        || (scene.domestic && roles.contains(&"source"))
+    {
         let mut leaving = scene.clone();
         if !(roles.contains(&"transit") && !scene.origins.is_empty()) || roles.len() == 1 {
             leaving.origins = vec![own.clone()];

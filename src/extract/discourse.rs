@@ -19,7 +19,23 @@ pub fn as_year(lower: &str) -> Option<i32> {
 /// The year that a phrase of time says: "in 2023", "during 2022", "by 2024"; "in its 2023 report" is none.
 pub fn year_of(reading: &Reading<'_>, phrase: &Phrase) -> Option<i32> {
     let name = phrase.preposition.as_deref()?;
-    if !matches!(name, "in" | "for" | "during" | "by" | "since" | "throughout" | "through" | "from" | "until" | "of" | "at" | "within" | "after" | "before" | "over") {
+    if !matches!(
+        name,
+        "in" | "for"
+            | "during"
+            | "by"
+            | "since"
+            | "throughout"
+            | "through"
+            | "from"
+            | "until"
+            | "of"
+            | "at"
+            | "within"
+            | "after"
+            | "before"
+            | "over"
+    ) {
         return None;
     }
     phrase.group.nouns.iter().find_map(|noun| year_in(reading, noun))
@@ -30,8 +46,27 @@ pub fn year_in(reading: &Reading<'_>, noun: &Noun) -> Option<i32> {
     let year = as_year(&reading.words[noun.head()].lemma)?;
     let timely = noun.words[..noun.words.len() - 1].iter().all(|w| {
         let lemma = reading.words[*w].lemma.as_str();
-        matches!(lemma, "early" | "late" | "mid" | "year" | "fiscal" | "calendar" | "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december")
-            || reading.words[*w].tag == Tag::Number && lemma.len() <= 2
+        matches!(
+            lemma,
+            "early"
+                | "late"
+                | "mid"
+                | "year"
+                | "fiscal"
+                | "calendar"
+                | "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        ) || reading.words[*w].tag == Tag::Number && lemma.len() <= 2
     });
     timely.then_some(year)
 }
@@ -51,14 +86,29 @@ pub fn is_past(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
             p.preposition.as_deref().is_some_and(|n| matches!(n, "in" | "during" | "over"))
                 && p.group.nouns.iter().any(|n| {
                     matches!(reading.head_lemma(n), "year" | "period" | "report" | "past" | "decade")
-                        && (n.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "previous" | "past" | "prior" | "earlier" | "preceding")))
+                        && (n.words.iter().any(|w| {
+                            matches!(
+                                reading.words[*w].lemma.as_str(),
+                                "previous" | "past" | "prior" | "earlier" | "preceding"
+                            )
+                        }))
                         && reading.tokens[reading.words[n.head()].end - 1].lower.ends_with('s')
                         && !n.words.iter().any(|w| reading.words[*w].tag == Tag::Number)
                 })
         });
         let said = clause.adverbs.iter().any(|a| matches!(a.as_str(), "previously" | "formerly" | "historically"));
-        let reports = matches!(clause.verb.lemma.as_str(), "indicate" | "report" | "allege" | "suggest" | "note" | "document" | "state")
-            && clause.subject.iter().any(|p| p.preposition.is_none() && p.group.nouns.iter().any(|n| reading.head_lemma(n) == "report" && n.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "previous" | "past" | "earlier" | "prior"))));
+        let reports = matches!(
+            clause.verb.lemma.as_str(),
+            "indicate" | "report" | "allege" | "suggest" | "note" | "document" | "state"
+        ) && clause.subject.iter().any(|p| {
+            p.preposition.is_none()
+                && p.group.nouns.iter().any(|n| {
+                    reading.head_lemma(n) == "report"
+                        && n.words.iter().any(|w| {
+                            matches!(reading.words[*w].lemma.as_str(), "previous" | "past" | "earlier" | "prior")
+                        })
+                })
+        });
         if timed || said || reports {
             return true;
         }
@@ -88,7 +138,9 @@ pub fn denied(clauses: &Clauses, at: usize) -> bool {
         // "did not take steps to identify": what was not done for.
         Link::Infinitive => clause.parent.is_some_and(|p| denied(clauses, p)),
         // "no reports of children being used": nor was anyone used.
-        Link::Participle | Link::Relative | Link::Gerund if clause.parent.is_some_and(|p| clauses.list[p].nothing) => true,
+        Link::Participle | Link::Relative | Link::Gerund if clause.parent.is_some_and(|p| clauses.list[p].nothing) => {
+            true
+        }
         Link::Coordinate if clause.verb.marker.is_some() => false,
         _ => false,
     }
@@ -123,7 +175,9 @@ pub fn source(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> String {
                 return slug;
             }
             // "did not report allocating ..., compared with allocating ...": still the government's own report.
-            if clause.verb.marker.as_deref() == Some("compared-with") && clauses.list[p].verb.chain.iter().any(|v| v == "report") {
+            if clause.verb.marker.as_deref() == Some("compared-with")
+                && clauses.list[p].verb.chain.iter().any(|v| v == "report")
+            {
                 return subject_source(reading, &clauses.list[p].subject).unwrap_or_else(|| "report".into());
             }
         }
@@ -137,7 +191,11 @@ pub fn source(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> String {
 }
 
 fn subject_source(reading: &Reading<'_>, subject: &[Phrase]) -> Option<String> {
-    subject.iter().find(|p| p.preposition.is_none()).and_then(|p| p.group.nouns.first()).and_then(|n| source_of(reading, n))
+    subject
+        .iter()
+        .find(|p| p.preposition.is_none())
+        .and_then(|p| p.group.nouns.first())
+        .and_then(|n| source_of(reading, n))
 }
 
 /// The slug of whoever a noun group names as a source.

@@ -139,7 +139,10 @@ impl Splitter<'_, '_> {
             Tag::Verb(_) | Tag::Modal | Tag::Negation | Tag::To => return self.verb(i, None),
             Tag::Adverb => {
                 // An adverb of place stands by itself; another before a verb belongs to it.
-                if matches!(word.lemma.as_str(), "abroad" | "overseas" | "domestically" | "elsewhere" | "worldwide" | "globally") {
+                if matches!(
+                    word.lemma.as_str(),
+                    "abroad" | "overseas" | "domestically" | "elsewhere" | "worldwide" | "globally"
+                ) {
                     self.out.push(Element::Adverb(i));
                     return i + 1;
                 }
@@ -153,7 +156,12 @@ impl Splitter<'_, '_> {
                 if names_among(&word.lemma) && self.tag(i + 1) == Some(Tag::Preposition) {
                     return self.preposition(i + 1);
                 }
-                if names_among(&word.lemma) && matches!(self.out.last(), Some(Element::Phrase(_) | Element::Comma)) && (self.tag(i + 1).is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number))) {
+                if names_among(&word.lemma)
+                    && matches!(self.out.last(), Some(Element::Phrase(_) | Element::Comma))
+                    && (self
+                        .tag(i + 1)
+                        .is_some_and(|t| matches!(t, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number)))
+                {
                     // "especially women and girls": named among what stands before.
                     if let Some((group, end)) = self.list(i + 1, true) {
                         self.push_phrase(Some("including".into()), i, group);
@@ -167,7 +175,10 @@ impl Splitter<'_, '_> {
             }
             // "conditions indicative of", "officials responsible for": what follows hangs on the noun all the same.
             Tag::Adjective
-                if matches!(self.out.last(), Some(Element::Phrase(_))) && self.tag(i + 1) == Some(Tag::Preposition) && i > 0 && self.tag(i - 1) == Some(Tag::Noun) => {}
+                if matches!(self.out.last(), Some(Element::Phrase(_)))
+                    && self.tag(i + 1) == Some(Tag::Preposition)
+                    && i > 0
+                    && self.tag(i - 1) == Some(Tag::Noun) => {}
             Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Pronoun => return self.bare(i),
             Tag::Possessive | Tag::Mark => {
                 if word.tag == Tag::Mark && self.tag(i + 1) == Some(Tag::Number) {
@@ -204,10 +215,16 @@ impl Splitter<'_, '_> {
         }
         let lemma = self.reading.words[at].lemma.clone();
         let mut next = at + 1;
-        while self.tag(next) == Some(Tag::Adverb) && (names_among(&self.reading.words[next].lemma) || matches!(self.tag(next + 1), Some(Tag::Verb(VerbForm::Gerund)))) {
+        while self.tag(next) == Some(Tag::Adverb)
+            && (names_among(&self.reading.words[next].lemma)
+                || matches!(self.tag(next + 1), Some(Tag::Verb(VerbForm::Gerund))))
+        {
             next += 1;
         }
-        if matches!(self.tag(next), Some(Tag::Verb(VerbForm::Gerund))) || (self.tag(next) == Some(Tag::Negation) && matches!(self.tag(next + 1), Some(Tag::Verb(VerbForm::Gerund)))) {
+        if matches!(self.tag(next), Some(Tag::Verb(VerbForm::Gerund)))
+            || (self.tag(next) == Some(Tag::Negation)
+                && matches!(self.tag(next + 1), Some(Tag::Verb(VerbForm::Gerund))))
+        {
             return self.verb(next, Some(lemma));
         }
         if matches!(self.tag(next), Some(Tag::Subordinator | Tag::Relative)) {
@@ -254,7 +271,11 @@ impl Splitter<'_, '_> {
                 conjunction = true;
                 at += 1;
                 // "and also women", "and, in some cases, men" keep to the list.
-                while self.tag(at) == Some(Tag::Adverb) && !names_among(&self.reading.words[at].lemma) && self.tag(at + 1) != Some(Tag::Adverb) && matches!(self.tag(at + 1), Some(Tag::Noun | Tag::Adjective | Tag::Determiner)) {
+                while self.tag(at) == Some(Tag::Adverb)
+                    && !names_among(&self.reading.words[at].lemma)
+                    && self.tag(at + 1) != Some(Tag::Adverb)
+                    && matches!(self.tag(at + 1), Some(Tag::Noun | Tag::Adjective | Tag::Determiner))
+                {
                     at += 1;
                 }
             }
@@ -268,13 +289,26 @@ impl Splitter<'_, '_> {
             let Some(noun) = group::noun(self.reading, at) else { break };
             let next = self.sort(&noun);
             let last_open = nouns.last().is_some_and(|n| n.open);
-            if !last_open && !noun.open && (!joins(sort, next, conjunction) || in_phrase && sort == Sort::Other && next == Sort::Person) {
+            if !last_open
+                && !noun.open
+                && (!joins(sort, next, conjunction) || in_phrase && sort == Sort::Other && next == Sort::Person)
+            {
                 break;
             }
-            if self.tag(noun.start) == Some(Tag::Number) && self.tag(nouns[0].start) != Some(Tag::Number) && !nouns[0].words.iter().any(|w| self.tag(*w) == Some(Tag::Number)) {
+            if self.tag(noun.start) == Some(Tag::Number)
+                && self.tag(nouns[0].start) != Some(Tag::Number)
+                && !nouns[0].words.iter().any(|w| self.tag(*w) == Some(Tag::Number))
+            {
                 break;
             }
-            if sort == Sort::Number && next != Sort::Number && !self.reading.words.get(noun.end).is_none_or(|w| matches!(w.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction)) {
+            if sort == Sort::Number
+                && next != Sort::Number
+                && !self
+                    .reading
+                    .words
+                    .get(noun.end)
+                    .is_none_or(|w| matches!(w.tag, Tag::Comma | Tag::Preposition | Tag::Conjunction))
+            {
                 break;
             }
             if !last_open && !opens && next != Sort::Place && self.starts_clause(&noun, comma, conjunction, in_phrase) {
@@ -287,12 +321,18 @@ impl Splitter<'_, '_> {
             nouns.push(noun);
         }
         // "countries in Africa and the Middle East", "parts of Asia": the places that are named, not the countries.
-        let vague = nouns.last().is_some_and(|n| matches!(self.reading.head_lemma(n), "country" | "nation" | "part" | "state" | "location" | "area"))
-            && self.tag(end) == Some(Tag::Preposition)
-            && matches!(self.reading.words[end].lemma.as_str(), "in" | "of" | "throughout" | "across" | "within" | "from" | "including" | "like");
+        let vague = nouns.last().is_some_and(|n| {
+            matches!(self.reading.head_lemma(n), "country" | "nation" | "part" | "state" | "location" | "area")
+        }) && self.tag(end) == Some(Tag::Preposition)
+            && matches!(
+                self.reading.words[end].lemma.as_str(),
+                "in" | "of" | "throughout" | "across" | "within" | "from" | "including" | "like"
+            );
         if vague
             && let Some((places, after)) = self.list(end + 1, true)
-            && places.nouns.iter().all(|n| self.sort(n) == Sort::Place && !matches!(self.reading.head_lemma(n), "country" | "area" | "region"))
+            && places.nouns.iter().all(|n| {
+                self.sort(n) == Sort::Place && !matches!(self.reading.head_lemma(n), "country" | "area" | "region")
+            })
         {
             nouns.pop();
             nouns.extend(places.nouns);
@@ -310,7 +350,13 @@ impl Splitter<'_, '_> {
     fn starts_clause(&self, noun: &Noun, comma: bool, conjunction: bool, in_phrase: bool) -> bool {
         let Some(crossed) = self.finite_after(noun.end) else {
             // "In some cases, girls ...": an opening phrase ends at its comma.
-            return in_phrase && comma && !conjunction && !self.bare_seen && !self.verb_seen && self.sort(noun) != Sort::Place && self.conjunction_free(noun.end);
+            return in_phrase
+                && comma
+                && !conjunction
+                && !self.bare_seen
+                && !self.verb_seen
+                && self.sort(noun) != Sort::Place
+                && self.conjunction_free(noun.end);
         };
         if self.verb_seen {
             return conjunction && crossed == 0;
@@ -333,7 +379,9 @@ impl Splitter<'_, '_> {
                 // "and women who migrate are forced": the relative clause has its own verb first.
                 Tag::Relative => relative = true,
                 // ", including A, B, and C, were": the comma closes what was put in between.
-                Tag::Comma if matches!(self.tag(i + 1), Some(Tag::Verb(_) | Tag::Modal | Tag::Negation)) => return None,
+                Tag::Comma if matches!(self.tag(i + 1), Some(Tag::Verb(_) | Tag::Modal | Tag::Negation)) => {
+                    return None;
+                }
                 Tag::Conjunction => {
                     if matches!(self.tag(i + 1), Some(Tag::Verb(_) | Tag::Modal | Tag::Negation)) {
                         return None;
@@ -346,7 +394,12 @@ impl Splitter<'_, '_> {
                     }
                     relative = false;
                     // The rest of the relative clause's verb group.
-                    while self.reading.words.get(i + 1).is_some_and(|w| matches!(w.tag, Tag::Verb(_) | Tag::Adverb | Tag::Negation | Tag::To)) {
+                    while self
+                        .reading
+                        .words
+                        .get(i + 1)
+                        .is_some_and(|w| matches!(w.tag, Tag::Verb(_) | Tag::Adverb | Tag::Negation | Tag::To))
+                    {
                         i += 1;
                     }
                 }
@@ -387,9 +440,11 @@ impl Splitter<'_, '_> {
                 Tag::Negation => group.denied = true,
                 Tag::Adverb => {
                     // An adverb belongs to the verb only while the verb goes on.
-                    let goes_on = words[at..].iter().find(|w| w.tag != Tag::Adverb && w.tag != Tag::Negation).is_some_and(|w| {
-                        matches!(w.tag, Tag::Verb(_) | Tag::To) || (w.tag == Tag::Adjective && auxiliary == Some("be"))
-                    });
+                    let goes_on =
+                        words[at..].iter().find(|w| w.tag != Tag::Adverb && w.tag != Tag::Negation).is_some_and(|w| {
+                            matches!(w.tag, Tag::Verb(_) | Tag::To)
+                                || (w.tag == Tag::Adjective && auxiliary == Some("be"))
+                        });
                     if !goes_on {
                         break;
                     }
@@ -397,7 +452,22 @@ impl Splitter<'_, '_> {
                 }
                 Tag::To => {
                     if !group.lemma.is_empty() {
-                        if group.passive && !matches!(group.lemma.as_str(), "believe" | "expect" | "suspect" | "allege" | "know" | "estimate" | "say" | "report" | "think" | "use" | "find") {
+                        if group.passive
+                            && !matches!(
+                                group.lemma.as_str(),
+                                "believe"
+                                    | "expect"
+                                    | "suspect"
+                                    | "allege"
+                                    | "know"
+                                    | "estimate"
+                                    | "say"
+                                    | "report"
+                                    | "think"
+                                    | "use"
+                                    | "find"
+                            )
+                        {
                             break;
                         }
                         group.chain.push(std::mem::take(&mut group.lemma));
@@ -411,7 +481,9 @@ impl Splitter<'_, '_> {
                 Tag::Verb(form) => {
                     let more = words[at + 1..].iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation));
                     let helper = match word.lemma.as_str() {
-                        "be" => more.is_some_and(|w| matches!(w.tag, Tag::Verb(VerbForm::Participle | VerbForm::Gerund))),
+                        "be" => {
+                            more.is_some_and(|w| matches!(w.tag, Tag::Verb(VerbForm::Participle | VerbForm::Gerund)))
+                        }
                         "have" => more.is_some_and(|w| matches!(w.tag, Tag::Verb(VerbForm::Participle))),
                         "do" => more.is_some_and(|w| matches!(w.tag, Tag::Verb(VerbForm::Base))),
                         _ => false,
@@ -426,7 +498,8 @@ impl Splitter<'_, '_> {
                     }
                     if !group.lemma.is_empty() {
                         // A second main verb: "reported identifying"; anything else starts a group of its own.
-                        if form == VerbForm::Gerund && !group.passive && group.lemma != "be" || auxiliary == Some("to") {
+                        if form == VerbForm::Gerund && !group.passive && group.lemma != "be" || auxiliary == Some("to")
+                        {
                             group.chain.push(std::mem::take(&mut group.lemma));
                         } else {
                             break;
@@ -456,7 +529,12 @@ impl Splitter<'_, '_> {
                             group.end = end;
                             at = end;
                             // "are likely to become", "are unable to leave": the adjective is one more verb of the chain.
-                            if self.tag(at) == Some(Tag::To) && matches!(adjective.as_str(), "likely" | "unlikely" | "able" | "unable" | "unwilling" | "willing" | "reluctant") {
+                            if self.tag(at) == Some(Tag::To)
+                                && matches!(
+                                    adjective.as_str(),
+                                    "likely" | "unlikely" | "able" | "unable" | "unwilling" | "willing" | "reluctant"
+                                )
+                            {
                                 group.denied ^= matches!(adjective.as_str(), "unlikely" | "unable" | "unwilling");
                                 if adjective == "likely" {
                                     group.modality = Modality::Possible;
@@ -481,9 +559,33 @@ impl Splitter<'_, '_> {
             // Only auxiliaries: "did not", "may": an ellipsis that says nothing by itself.
             return at.max(i + 1);
         }
-        let chain_denies = group.chain.iter().any(|v| matches!(v.as_str(), "fail" | "decline" | "refuse" | "cease" | "neglect" | "stop"));
+        let chain_denies = group
+            .chain
+            .iter()
+            .any(|v| matches!(v.as_str(), "fail" | "decline" | "refuse" | "cease" | "neglect" | "stop"));
         group.denied ^= chain_denies && !group.denied;
-        if group.modality == Modality::Asserted && group.chain.iter().any(|v| matches!(v.as_str(), "plan" | "intend" | "aim" | "seek" | "agree" | "commit" | "pledge" | "propose" | "want" | "hope" | "attempt" | "try" | "expect" | "need" | "decide")) {
+        if group.modality == Modality::Asserted
+            && group.chain.iter().any(|v| {
+                matches!(
+                    v.as_str(),
+                    "plan"
+                        | "intend"
+                        | "aim"
+                        | "seek"
+                        | "agree"
+                        | "commit"
+                        | "pledge"
+                        | "propose"
+                        | "want"
+                        | "hope"
+                        | "attempt"
+                        | "try"
+                        | "expect"
+                        | "need"
+                        | "decide"
+                )
+            })
+        {
             group.modality = Modality::Planned;
         }
         if group.shape == Shape::Finite {
@@ -498,11 +600,15 @@ impl Splitter<'_, '_> {
     fn adjective_after(&self, i: usize) -> Option<(String, usize)> {
         let words = &self.reading.words;
         let mut at = i;
-        while matches!(self.tag(at), Some(Tag::Adverb | Tag::Negation)) || words.get(at).is_some_and(|w| matches!(w.lemma.as_str(), "either" | "both")) {
+        while matches!(self.tag(at), Some(Tag::Adverb | Tag::Negation))
+            || words.get(at).is_some_and(|w| matches!(w.lemma.as_str(), "either" | "both"))
+        {
             at += 1;
         }
         // "the most vulnerable"
-        if words.get(at).is_some_and(|w| w.lemma == "the") && words.get(at + 1).is_some_and(|w| matches!(w.lemma.as_str(), "most" | "least" | "more")) {
+        if words.get(at).is_some_and(|w| w.lemma == "the")
+            && words.get(at + 1).is_some_and(|w| matches!(w.lemma.as_str(), "most" | "least" | "more"))
+        {
             at += 2;
         }
         let word = words.get(at)?;
@@ -552,8 +658,18 @@ pub fn sort(reading: &Reading<'_>, noun: &Noun) -> Sort {
         }
     }
     match reading.words[head].lemma.as_str() {
-        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" | "part" if reading.words[head].tag == Tag::Noun => Sort::Place,
-        _ if reading.concepts_of(&[head]).iter().any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "group-head" | "victims")) => Sort::Person,
+        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" | "part"
+            if reading.words[head].tag == Tag::Noun =>
+        {
+            Sort::Place
+        }
+        _ if reading
+            .concepts_of(&[head])
+            .iter()
+            .any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "group-head" | "victims")) =>
+        {
+            Sort::Person
+        }
         _ => Sort::Other,
     }
 }

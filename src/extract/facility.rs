@@ -33,12 +33,17 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         }
     }
     for (number, facility) in registry.facilities.iter().enumerate() {
-        let telling = facility.runner.is_some() || !facility.operators.is_empty() || facility.proper || !facility.places.is_empty() && !facility.marks.is_empty() || capacity.contains_key(&number);
+        let telling = facility.runner.is_some()
+            || !facility.operators.is_empty()
+            || facility.proper
+            || !facility.places.is_empty() && !facility.marks.is_empty()
+            || capacity.contains_key(&number);
         if !facility.exists || !telling {
             continue;
         }
         let operator = facility.runner.or_else(|| facility.operators.first().copied());
-        let places: Vec<Option<&String>> = if facility.places.is_empty() { vec![None] } else { facility.places.iter().map(Some).collect() };
+        let places: Vec<Option<&String>> =
+            if facility.places.is_empty() { vec![None] } else { facility.places.iter().map(Some).collect() };
         for place in places {
             let mut slots = BTreeMap::new();
             slots.insert(Slot::Facility, Value::Name(facility.name.clone()));
@@ -52,7 +57,14 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             if let Some(n) = capacity.get(&number) {
                 slots.insert(Slot::Capacity, Value::Integer(*n));
             }
-            context.facts.push(Fact { kind: Kind::Facility, slots, polarity: Polarity::Affirmed, modality: Modality::Asserted, year: None, evidence: vec![facility.evidence.clone()] });
+            context.facts.push(Fact {
+                kind: Kind::Facility,
+                slots,
+                polarity: Polarity::Affirmed,
+                modality: Modality::Asserted,
+                year: None,
+                evidence: vec![facility.evidence.clone()],
+            });
         }
     }
     context.registry = registry;
@@ -72,17 +84,31 @@ pub fn subjects(registry: &Registry, page: &Page<'_>, at: usize) -> Vec<usize> {
 
 /// How many people a clause says that its subject holds.
 fn holds(reading: &Reading<'_>, clause: &Clause) -> Option<i64> {
-    let number = |noun: &Noun| noun.words.iter().find(|w| reading.words[**w].tag == Tag::Number).and_then(|w| value(reading, *w));
+    let number = |noun: &Noun| {
+        noun.words.iter().find(|w| reading.words[**w].tag == Tag::Number).and_then(|w| value(reading, *w))
+    };
     let verb = &clause.verb;
     if HOLD.contains(&verb.lemma.as_str()) && !verb.passive {
         let object = clause.object()?.group.nouns.first()?;
-        let limit = verb.modality == Modality::Possible || reading.words[verb.start].tag == Tag::Modal || verb.adverbs.iter().any(|a| a == "up-to") || object.words.iter().any(|w| reading.words[*w].lemma == "up-to") || (verb.end..object.end).any(|w| reading.words[w].lemma == "up-to");
+        let limit = verb.modality == Modality::Possible
+            || reading.words[verb.start].tag == Tag::Modal
+            || verb.adverbs.iter().any(|a| a == "up-to")
+            || object.words.iter().any(|w| reading.words[*w].lemma == "up-to")
+            || (verb.end..object.end).any(|w| reading.words[w].lemma == "up-to");
         return limit.then(|| number(object)).flatten();
     }
     if matches!(verb.lemma.as_str(), "have" | "offer" | "provide") {
-        let room = clause.after.iter().position(|p| p.group.nouns.iter().any(|n| ROOM.contains(&reading.head_lemma(n))))?;
+        let room =
+            clause.after.iter().position(|p| p.group.nouns.iter().any(|n| ROOM.contains(&reading.head_lemma(n))))?;
         let noun = clause.after[room].group.nouns.iter().find(|n| ROOM.contains(&reading.head_lemma(n)))?;
-        return number(noun).or_else(|| clause.after.get(room + 1).filter(|p| matches!(p.preposition.as_deref(), Some("for" | "of"))).and_then(|p| p.group.nouns.first()).and_then(number));
+        return number(noun).or_else(|| {
+            clause
+                .after
+                .get(room + 1)
+                .filter(|p| matches!(p.preposition.as_deref(), Some("for" | "of")))
+                .and_then(|p| p.group.nouns.first())
+                .and_then(number)
+        });
     }
     None
 }

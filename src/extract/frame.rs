@@ -70,17 +70,29 @@ pub fn nominal<'f>(reading: &'f Reading<'_>, clauses: &Clauses) -> Vec<(Match<'f
 }
 
 /// Fills the roles of a frame from a noun and the phrases behind it.
-fn fill_nominal<'f>(reading: &Reading<'_>, noun: &Noun, tail: &[Phrase], frame: &'f Frame) -> Option<BTreeMap<&'f str, Vec<Noun>>> {
+fn fill_nominal<'f>(
+    reading: &Reading<'_>,
+    noun: &Noun,
+    tail: &[Phrase],
+    frame: &'f Frame,
+) -> Option<BTreeMap<&'f str, Vec<Noun>>> {
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
         for place in &pattern.at {
             // "the trafficking of girls", not "trafficking and the protection of girls".
-            if place == "of" && name == "victim" && tail.first().is_none_or(|p| p.preposition.as_deref() != Some("of")) {
+            if place == "of" && name == "victim" && tail.first().is_none_or(|p| p.preposition.as_deref() != Some("of"))
+            {
                 continue;
             }
-            let fillers: Vec<&Noun> = if place == "itself" { vec![noun] } else { named(tail, place).flat_map(|p| &p.group.nouns).collect() };
-            nouns.extend(fillers.into_iter().filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, n, kind))).cloned());
+            let fillers: Vec<&Noun> =
+                if place == "itself" { vec![noun] } else { named(tail, place).flat_map(|p| &p.group.nouns).collect() };
+            nouns.extend(
+                fillers
+                    .into_iter()
+                    .filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, n, kind)))
+                    .cloned(),
+            );
         }
         if nouns.is_empty() && pattern.required {
             return None;
@@ -148,7 +160,11 @@ fn runs(clauses: &Clauses, at: usize) -> Vec<&[Phrase]> {
     let clause = &clauses.list[at];
     let mut runs: Vec<&[Phrase]> = vec![&clause.before, &clause.subject, &clause.after];
     for (i, child) in clauses.list.iter().enumerate() {
-        if child.parent == Some(at) && i != at && carries_on(child) && (child.link == Link::Infinitive || describes(clause, child)) {
+        if child.parent == Some(at)
+            && i != at
+            && carries_on(child)
+            && (child.link == Link::Infinitive || describes(clause, child))
+        {
             runs.push(&child.after);
         }
     }
@@ -172,7 +188,30 @@ pub fn carries_on(child: &Clause) -> bool {
     match child.link {
         Link::Infinitive => true,
         Link::Participle => {
-            matches!(child.verb.lemma.as_str(), "traffic" | "recruit" | "migrate" | "travel" | "search" | "look" | "transit" | "come" | "originate" | "arrive" | "lure" | "bring" | "move" | "live" | "reside" | "work" | "emigrate" | "smuggle" | "transport" | "employ" | "seek")
+            matches!(
+                child.verb.lemma.as_str(),
+                "traffic"
+                    | "recruit"
+                    | "migrate"
+                    | "travel"
+                    | "search"
+                    | "look"
+                    | "transit"
+                    | "come"
+                    | "originate"
+                    | "arrive"
+                    | "lure"
+                    | "bring"
+                    | "move"
+                    | "live"
+                    | "reside"
+                    | "work"
+                    | "emigrate"
+                    | "smuggle"
+                    | "transport"
+                    | "employ"
+                    | "seek"
+            )
         }
         _ => false,
     }
@@ -186,7 +225,9 @@ pub fn named<'c>(run: &'c [Phrase], preposition: &'c str) -> impl Iterator<Item 
         let name = phrase.preposition.as_deref();
         // A bare phrase behind it goes on: "in sex trafficking at home, as well as forced labor abroad".
         // "for a small number of women" is for the women.
-        open = name == Some(preposition) || (open && matches!(name, None | Some("including" | "besides"))) || (counted && name == Some("of"));
+        open = name == Some(preposition)
+            || (open && matches!(name, None | Some("including" | "besides")))
+            || (counted && name == Some("of"));
         counted = open && counts(phrase);
         open
     })
@@ -230,7 +271,9 @@ fn objects(clause: &Clause) -> impl Iterator<Item = &Phrase> {
 
 /// Whether a noun group is of a kind that a frame asks for.
 pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
-    let scheme = |wanted: &[&str]| reading.mentions_in(&noun.words).iter().any(|(id, _)| wanted.contains(&reading.concept(*id).scheme.as_str()));
+    let scheme = |wanted: &[&str]| {
+        reading.mentions_in(&noun.words).iter().any(|(id, _)| wanted.contains(&reading.concept(*id).scheme.as_str()))
+    };
     let lemma = reading.head_lemma(noun);
     match kind {
         "any" => true,
@@ -245,7 +288,10 @@ pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
                 || lemma == "purpose" && noun.words.iter().any(|w| reading.words[*w].lemma == "same")
         }
         "work" => is_work(reading, noun),
-        "role-word" => noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
+        "role-word" => noun
+            .words
+            .iter()
+            .any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
         "it" => lemma == "it",
         "number" => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
         other => scheme(&[other]) || lemma == other,
@@ -262,8 +308,16 @@ pub fn is_person(reading: &Reading<'_>, noun: &Noun) -> bool {
     if matches!(word.lemma.as_str(), "victim" | "national" | "citizen" | "resident") {
         return true;
     }
-    if reading.mentions_in(&noun.words).iter().any(|(_, demonym)| *demonym) && reading.words[head].tag == Tag::Noun && !is_work(reading, noun) {
-        return !reading.concepts_of(&noun.words[noun.words.len() - 1..]).iter().any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "actor-kind" | "facility-kind" | "exploitation" | "trafficking"));
+    if reading.mentions_in(&noun.words).iter().any(|(_, demonym)| *demonym)
+        && reading.words[head].tag == Tag::Noun
+        && !is_work(reading, noun)
+    {
+        return !reading.concepts_of(&noun.words[noun.words.len() - 1..]).iter().any(|(id, _)| {
+            matches!(
+                reading.concept(*id).scheme.as_str(),
+                "actor-kind" | "facility-kind" | "exploitation" | "trafficking"
+            )
+        });
     }
     for from in 0..noun.words.len() {
         for (id, demonym) in reading.concepts_of(&noun.words[from..]) {

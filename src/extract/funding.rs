@@ -30,13 +30,20 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             told.push((money.currency.clone(), purpose.clone()));
             let year = line.year(money.end - 1).or(handed.filter(|_| !compared));
             let clause = line.clause(money.start);
-            let source = clause.map_or_else(|| "report".to_owned(), |c| discourse::source(&page.reading, &page.clauses, c));
-            let mut draft = Draft::new(Kind::Funding, page.reading.sentence, page.reading.span_of(money.start, money.end), &source, &frame.id)
-                .with(Slot::Amount, Value::Decimal(money.amount.clone()))
-                .slug(Slot::Currency, Some(&money.currency))
-                .slug(Slot::Purpose, purpose.as_deref())
-                .year_slot(Slot::Year, year)
-                .said(Polarity::Affirmed, Modality::Asserted, year);
+            let source =
+                clause.map_or_else(|| "report".to_owned(), |c| discourse::source(&page.reading, &page.clauses, c));
+            let mut draft = Draft::new(
+                Kind::Funding,
+                page.reading.sentence,
+                page.reading.span_of(money.start, money.end),
+                &source,
+                &frame.id,
+            )
+            .with(Slot::Amount, Value::Decimal(money.amount.clone()))
+            .slug(Slot::Currency, Some(&money.currency))
+            .slug(Slot::Purpose, purpose.as_deref())
+            .year_slot(Slot::Year, year)
+            .said(Polarity::Affirmed, Modality::Asserted, year);
             if let Some(usd) = &money.usd {
                 draft = draft.with(Slot::Usd, Value::Decimal(usd.clone()));
             }
@@ -53,35 +60,65 @@ fn governing<'f>(line: &Line<'f, '_>, money: &Money, going_on: bool) -> Option<&
     let from = verb.map_or(0, |v| line.verbs[v].end);
     let spoils = |w: usize| frames.in_class("not-funding", line.lemma(w));
     // "a fine of 500 euros", "500 euros in restitution"
-    if (from..money.start).any(spoils) || line.lemma(money.end) == "in" && (money.end..money.end + 3).any(spoils) || line.lemma(money.end) == "per" {
+    if (from..money.start).any(spoils)
+        || line.lemma(money.end) == "in" && (money.end..money.end + 3).any(spoils)
+        || line.lemma(money.end) == "per"
+    {
         return None;
     }
-    let participle = line.verbs.iter().find(|v| v.start == money.end && matches!(v.shape, Shape::Participle)).and_then(|v| frames.of_verb(&v.lemma).find(is));
+    let participle = line
+        .verbs
+        .iter()
+        .find(|v| v.start == money.end && matches!(v.shape, Shape::Participle))
+        .and_then(|v| frames.of_verb(&v.lemma).find(is));
     let noun = (from..money.start).rev().take(8).find_map(|w| frames.of_noun(line.lemma(w)).find(is));
     let by_verb = verb.and_then(|v| {
         let group = &line.verbs[v];
         let left = line.verbs[..v].last().map_or(0, |p| p.end);
         let giver = !(left..group.start).any(|w| frames.in_class("not-giver", line.lemma(w)));
-        let said = !tally::denied(group) && !matches!(group.modality, Modality::Recommended | Modality::Planned | Modality::Possible);
+        let said = !tally::denied(group)
+            && !matches!(group.modality, Modality::Recommended | Modality::Planned | Modality::Possible);
         frames.of_verb(&group.lemma).find(is).filter(|_| giver && said)
     });
-    let before = || (0..money.start).rev().find_map(|w| frames.of_noun(line.lemma(w)).find(is)).filter(|_| going_on || line.is_compared(money.start));
-    participle.or(by_verb).or_else(|| noun.filter(|_| verb.is_none_or(|v| !tally::denied(&line.verbs[v]) || line.is_compared(money.start)))).or_else(before)
+    let before = || {
+        (0..money.start)
+            .rev()
+            .find_map(|w| frames.of_noun(line.lemma(w)).find(is))
+            .filter(|_| going_on || line.is_compared(money.start))
+    };
+    participle
+        .or(by_verb)
+        .or_else(|| {
+            noun.filter(|_| verb.is_none_or(|v| !tally::denied(&line.verbs[v]) || line.is_compared(money.start)))
+        })
+        .or_else(before)
 }
 
 /// What an amount was for, by the words behind it, else by the noun before it.
 fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame) -> Option<String> {
     let frames = &line.reading.lexicon.frames;
     if line.lemma(money.start.saturating_sub(1)) == "of" {
-        let noun: Vec<usize> = (0..money.start - 1).rev().take_while(|w| line.reading.words[*w].is_nominal()).collect::<Vec<_>>().into_iter().rev().collect();
+        let noun: Vec<usize> = (0..money.start - 1)
+            .rev()
+            .take_while(|w| line.reading.words[*w].is_nominal())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
         // "a resettlement allowance of 700 manat for recognized victims"
         let victims = (money.end..end).take(8).any(|w| matches!(line.lemma(w), "victim" | "survivor"));
         if victims && noun.last().is_some_and(|w| frames.in_class("allowance", line.lemma(*w))) && noun.len() > 1 {
             return Some(format!("{}-per-victim", slugify(&line.reading.phrase(&noun))));
         }
     }
-    let stop = (money.end..end).find(|w| line.breaks(*w) || line.compares(*w) || line.tag(*w) == Some(Tag::Relative)).unwrap_or(end);
-    let stop = line.verbs.iter().find(|v| v.start >= money.end && v.start < stop && v.shape == Shape::Finite).map_or(stop, |v| v.start);
+    let stop = (money.end..end)
+        .find(|w| line.breaks(*w) || line.compares(*w) || line.tag(*w) == Some(Tag::Relative))
+        .unwrap_or(end);
+    let stop = line
+        .verbs
+        .iter()
+        .find(|v| v.start >= money.end && v.start < stop && v.shape == Shape::Finite)
+        .map_or(stop, |v| v.start);
     let infinitive = line.verbs.iter().find(|v| v.start >= money.end && v.start < stop && v.shape == Shape::Infinitive);
     let limit = infinitive.map_or(stop, |v| v.start);
     if let Some(first) = purposes(line, money.end, limit).into_iter().next() {
@@ -89,9 +126,12 @@ fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame) -> Opt
     }
     if let Some(verb) = infinitive {
         let group = tally::groups(line, verb.end, stop).into_iter().next();
-        let victims = group.as_ref().and_then(|g| g.head()).is_some_and(|h| matches!(line.lemma(h), "victim" | "survivor"));
+        let victims =
+            group.as_ref().and_then(|g| g.head()).is_some_and(|h| matches!(line.lemma(h), "victim" | "survivor"));
         match frame.infinitives.get(&verb.lemma).map(String::as_str) {
-            Some(known) if !known.is_empty() && (victims || known.contains("trafficking")) => return Some(known.to_owned()),
+            Some(known) if !known.is_empty() && (victims || known.contains("trafficking")) => {
+                return Some(known.to_owned());
+            }
             Some("") if victims => return Some("victim-assistance".to_owned()),
             _ => {}
         }
@@ -101,7 +141,9 @@ fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame) -> Opt
     }
     // "to 18 NGOs", "to the shelter"
     let to = (money.end..limit).find(|w| line.lemma(*w) == "to" && line.tag(*w) == Some(Tag::Preposition));
-    let recipient = to.and_then(|w| tally::groups(line, w + 1, limit).into_iter().next()).map(|g| slugify(&line.reading.phrase(&g.core)));
+    let recipient = to
+        .and_then(|w| tally::groups(line, w + 1, limit).into_iter().next())
+        .map(|g| slugify(&line.reading.phrase(&g.core)));
     let before = || {
         let from = line.verbs.iter().filter(|v| v.end <= money.start).map(|v| v.start).next_back().unwrap_or(0);
         let left = (0..from).rev().find(|w| line.breaks(*w)).map_or(0, |w| w + 1);
@@ -111,7 +153,12 @@ fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame) -> Opt
 }
 
 /// A purpose in the light of those told before it in the sentence: one that is missing, or says less, is theirs.
-fn settle(line: &Line<'_, '_>, money: &Money, purpose: Option<String>, told: &[(String, Option<String>)]) -> Option<String> {
+fn settle(
+    line: &Line<'_, '_>,
+    money: &Money,
+    purpose: Option<String>,
+    told: &[(String, Option<String>)],
+) -> Option<String> {
     let before: Vec<String> = if told.is_empty() && line.is_compared(money.start) {
         let compare = (0..money.start).rev().find(|w| line.compares(*w)).unwrap_or(0);
         purposes(line, 0, compare)
@@ -126,29 +173,62 @@ fn settle(line: &Line<'_, '_>, money: &Money, purpose: Option<String>, told: &[(
 
 /// The slugs of what money is for in a stretch of words: the groups behind "for", "on", "toward".
 pub fn purposes(line: &Line<'_, '_>, from: usize, end: usize) -> Vec<String> {
-    let is_time = |w: usize| line.years.iter().any(|(y, _)| *y == w) || line.tag(w) == Some(Tag::Number) || matches!(line.lemma(w), "year" | "consecutive" | "reporting");
+    let is_time = |w: usize| {
+        line.years.iter().any(|(y, _)| *y == w)
+            || line.tag(w) == Some(Tag::Number)
+            || matches!(line.lemma(w), "year" | "consecutive" | "reporting")
+    };
     for at in from..end {
-        if line.tag(at) != Some(Tag::Preposition) || !matches!(line.lemma(at), "for" | "on" | "toward" | "towards" | "for-purpose") || line.compares(at) {
+        if line.tag(at) != Some(Tag::Preposition)
+            || !matches!(line.lemma(at), "for" | "on" | "toward" | "towards" | "for-purpose")
+            || line.compares(at)
+        {
             continue;
         }
         let mut start = at + 1;
-        while start < end && matches!(line.tag(start), Some(Tag::Determiner | Tag::Adverb | Tag::Number)) && !is_time(start) || start < end && line.tag(start) == Some(Tag::Number) && line.years.iter().all(|(y, _)| *y != start) {
+        while start < end
+            && matches!(line.tag(start), Some(Tag::Determiner | Tag::Adverb | Tag::Number))
+            && !is_time(start)
+            || start < end && line.tag(start) == Some(Tag::Number) && line.years.iter().all(|(y, _)| *y != start)
+        {
             start += 1;
         }
-        if start >= end || is_time(start) || matches!(line.lemma(start), "third" | "second" | "fourth" | "fifth" | "first" | "sixth") {
+        if start >= end
+            || is_time(start)
+            || matches!(line.lemma(start), "third" | "second" | "fourth" | "fifth" | "first" | "sixth")
+        {
             continue;
         }
         // The list of groups, up to the next preposition.
-        let stop = (start..end).find(|w| matches!(line.tag(*w), Some(Tag::Preposition | Tag::Comma | Tag::Break | Tag::Relative | Tag::To))).unwrap_or(end);
+        let stop = (start..end)
+            .find(|w| {
+                matches!(line.tag(*w), Some(Tag::Preposition | Tag::Comma | Tag::Break | Tag::Relative | Tag::To))
+            })
+            .unwrap_or(end);
         let mut found: Vec<String> = Vec::new();
         for group in tally::groups(line, start, stop) {
-            let words: Vec<usize> = group.core.iter().copied().filter(|w| !matches!(line.lemma(*w), "various" | "general" | "overall" | "total" | "other")).collect();
+            let words: Vec<usize> = group
+                .core
+                .iter()
+                .copied()
+                .filter(|w| !matches!(line.lemma(*w), "various" | "general" | "overall" | "total" | "other"))
+                .collect();
             let slug = slugify(&line.reading.phrase(&words));
-            let of = (line.lemma(group.end) == "of").then(|| tally::groups(line, group.end + 1, end).into_iter().next()).flatten().map(|g| slugify(&line.reading.phrase(&g.core)));
+            let of = (line.lemma(group.end) == "of")
+                .then(|| tally::groups(line, group.end + 1, end).into_iter().next())
+                .flatten()
+                .map(|g| slugify(&line.reading.phrase(&g.core)));
             found.push(match (slug.as_str(), of) {
                 ("victims" | "trafficking-victims" | "victims-of-trafficking", _) => "victim-assistance".into(),
                 ("provision" | "purpose" | "purposes", Some(of)) => of,
-                (_, Some(of)) if matches!(group.head().map(|h| line.lemma(h)), Some("implementation" | "operation" | "construction" | "establishment" | "renovation")) => format!("{of}-{slug}"),
+                (_, Some(of))
+                    if matches!(
+                        group.head().map(|h| line.lemma(h)),
+                        Some("implementation" | "operation" | "construction" | "establishment" | "renovation")
+                    ) =>
+                {
+                    format!("{of}-{slug}")
+                }
                 _ => slug,
             });
         }

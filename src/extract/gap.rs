@@ -15,16 +15,30 @@ use super::lack::sign;
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for (i, page) in pages.iter().enumerate() {
         // A sentence that is all its section has opens nothing.
-        let opening = page.opens_section && page.section != SectionKind::Overall && pages.get(i + 1).is_some_and(|next| next.section == page.section);
-        let pillar = matches!(page.section, SectionKind::Overall | SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention);
+        let opening = page.opens_section
+            && page.section != SectionKind::Overall
+            && pages.get(i + 1).is_some_and(|next| next.section == page.section);
+        let pillar = matches!(
+            page.section,
+            SectionKind::Overall | SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention
+        );
         let text = page.reading.span.of(&context.document.text);
         if !pillar || opening || page.reading.words.is_empty() || is_ranking(text) {
             continue;
         }
         let Some(sign) = sign(page) else { continue };
         let reading = &page.reading;
-        let clause = page.clauses.list.iter().position(|c| c.start <= sign.start && sign.start < c.end.max(c.verb.end)).unwrap_or(0);
-        let source = if page.clauses.list.is_empty() { "report".into() } else { discourse::source(reading, &page.clauses, clause) };
+        let clause = page
+            .clauses
+            .list
+            .iter()
+            .position(|c| c.start <= sign.start && sign.start < c.end.max(c.verb.end))
+            .unwrap_or(0);
+        let source = if page.clauses.list.is_empty() {
+            "report".into()
+        } else {
+            discourse::source(reading, &page.clauses, clause)
+        };
         let span: Span = reading.span_of(sign.start, sign.end);
         let draft = Draft::new(Kind::Gap, reading.sentence, span, &source, &sign.frame)
             .slug(Slot::Pillar, Some(page.section.slug()))
@@ -36,7 +50,8 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 /// Whether a sentence only says how the country is ranked: the minimum standards, what "should" be done.
 fn is_ranking(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower.contains("minimum standards") || (lower.contains(" should ") && !lower.contains(" not ") && !lower.contains("however"))
+    lower.contains("minimum standards")
+        || (lower.contains(" should ") && !lower.contains(" not ") && !lower.contains("however"))
 }
 
 #[cfg(test)]

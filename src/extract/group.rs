@@ -1,8 +1,8 @@
 //! Noun groups and their coordination: "Azerbaijani men and boys", "Ukrainian, Belarusian, and Russian women",
 //! "legal, psychological, and medical assistance".
 
-use super::word::{Tag, Word};
 use super::Reading;
+use super::word::{Tag, Word};
 
 /// A noun group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,20 @@ impl Group {
 pub fn names_among(lemma: &str) -> bool {
     matches!(
         lemma,
-        "especially" | "particularly" | "primarily" | "mainly" | "mostly" | "notably" | "predominantly" | "principally" | "largely" | "typically" | "specifically" | "namely" | "chiefly" | "usually"
+        "especially"
+            | "particularly"
+            | "primarily"
+            | "mainly"
+            | "mostly"
+            | "notably"
+            | "predominantly"
+            | "principally"
+            | "largely"
+            | "typically"
+            | "specifically"
+            | "namely"
+            | "chiefly"
+            | "usually"
     )
 }
 
@@ -65,7 +78,23 @@ pub fn names_among(lemma: &str) -> bool {
 pub fn counts_about(lemma: &str) -> bool {
     matches!(
         lemma,
-        "at-least" | "more-than" | "up-to" | "fewer-than" | "as-many-as" | "as-few-as" | "at-most" | "estimated" | "approximately" | "nearly" | "almost" | "about" | "roughly" | "only" | "just" | "over" | "some"
+        "at-least"
+            | "more-than"
+            | "up-to"
+            | "fewer-than"
+            | "as-many-as"
+            | "as-few-as"
+            | "at-most"
+            | "estimated"
+            | "approximately"
+            | "nearly"
+            | "almost"
+            | "about"
+            | "roughly"
+            | "only"
+            | "just"
+            | "over"
+            | "some"
     )
 }
 
@@ -78,7 +107,17 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let mut owner: Option<Box<Noun>> = None;
     let mut start = at;
     if words.get(i)?.tag == Tag::Pronoun {
-        return Some(Noun { words: vec![i], start, end: i + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: true, sourced: false });
+        return Some(Noun {
+            words: vec![i],
+            start,
+            end: i + 1,
+            determiner: None,
+            owner: None,
+            open: false,
+            named_among: false,
+            quantifies: true,
+            sourced: false,
+        });
     }
     while let Some(word) = words.get(i) {
         match word.tag {
@@ -96,8 +135,14 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             }
             Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
             // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
-            Tag::Adverb if words.get(i + 1).is_some_and(Word::is_nominal) && (!core.is_empty() || determiner.is_some() || i == at) && (!names_among(&word.lemma) || determiner.is_some() && core.is_empty()) && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) => {
-                if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective | Tag::Number) {
+            Tag::Adverb
+                if words.get(i + 1).is_some_and(Word::is_nominal)
+                    && (!core.is_empty() || determiner.is_some() || i == at)
+                    && (!names_among(&word.lemma) || determiner.is_some() && core.is_empty())
+                    && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) =>
+            {
+                if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective | Tag::Number)
+                {
                     break;
                 }
                 core.push(i);
@@ -105,7 +150,17 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             Tag::Mark if words.get(i + 1).is_some_and(|w| w.tag == Tag::Number) => {}
             Tag::Possessive if !core.is_empty() => {
                 let end = i;
-                owner = Some(Box::new(Noun { words: std::mem::take(&mut core), start, end, determiner, owner: owner.take(), open: false, named_among: false, quantifies: false, sourced: false }));
+                owner = Some(Box::new(Noun {
+                    words: std::mem::take(&mut core),
+                    start,
+                    end,
+                    determiner,
+                    owner: owner.take(),
+                    open: false,
+                    named_among: false,
+                    quantifies: false,
+                    sourced: false,
+                }));
                 determiner = None;
                 start = i + 1;
             }
@@ -113,7 +168,10 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         }
         // A group ends before a word with a bracket only if the bracket closes a name; the bracket itself stays outside.
         i += 1;
-        if words[i - 1].bracket.is_some() && words[i - 1].tag == Tag::Noun && !words.get(i).is_some_and(|w| w.tag == Tag::Noun || w.tag == Tag::Possessive) {
+        if words[i - 1].bracket.is_some()
+            && words[i - 1].tag == Tag::Noun
+            && !words.get(i).is_some_and(|w| w.tag == Tag::Noun || w.tag == Tag::Possessive)
+        {
             break;
         }
     }
@@ -126,11 +184,22 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         // "some", "the latter": a determiner alone, or an owner alone ("the MIA's").
         return match (determiner, owner) {
             (_, Some(owner)) => Some(Noun { end: i, ..*owner }),
-            (Some(d), None) => Some(Noun { words: vec![d], start: at, end: i, determiner, owner: None, open: false, named_among: false, quantifies: false, sourced: false }),
+            (Some(d), None) => Some(Noun {
+                words: vec![d],
+                start: at,
+                end: i,
+                determiner,
+                owner: None,
+                open: false,
+                named_among: false,
+                quantifies: false,
+                sourced: false,
+            }),
             _ => None,
         };
     }
-    let open = core.iter().all(|w| matches!(words[*w].tag, Tag::Adjective | Tag::Adverb)) || reading.tokens[words[*core.last()?].end - 1].text.ends_with('-');
+    let open = core.iter().all(|w| matches!(words[*w].tag, Tag::Adjective | Tag::Adverb))
+        || reading.tokens[words[*core.last()?].end - 1].text.ends_with('-');
     // "refugee and migrant children": a bare singular of people waits for its noun as an adjective does.
     let last = *core.last()?;
     let token = &reading.tokens[words[last].end - 1];
@@ -142,8 +211,19 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         && reading.concepts_of(&[last]).iter().any(|(id, _)| reading.concept(*id).scheme == "group")
         && !matches!(token.lower.as_str(), "people" | "police" | "personnel" | "staff");
     let open = open || bare_singular;
-    let quantifies = words[*core.last()?].tag == Tag::Noun && reading.lexicon.grammar.is_quantifier(&words[*core.last()?].lemma);
-    Some(Noun { words: core, start: first, end: i, determiner, owner, open, named_among: false, quantifies, sourced: false })
+    let quantifies =
+        words[*core.last()?].tag == Tag::Noun && reading.lexicon.grammar.is_quantifier(&words[*core.last()?].lemma);
+    Some(Noun {
+        words: core,
+        start: first,
+        end: i,
+        determiner,
+        owner,
+        open,
+        named_among: false,
+        quantifies,
+        sourced: false,
+    })
 }
 
 /// Gives open members the head that a later one brings, and short ones a head that makes them a known concept.
@@ -156,7 +236,11 @@ pub fn complete(reading: &Reading<'_>, group: &mut Group) {
         let head_of = |from: usize| -> Vec<usize> { lender.words[from..].to_vec() };
         if noun.open {
             // "Ukrainian, Belarusian, and Russian women": all but what the lender has of its own kind.
-            let own = lender.words.iter().take_while(|w| matches!(reading.words[**w].tag, Tag::Adjective | Tag::Adverb)).count();
+            let own = lender
+                .words
+                .iter()
+                .take_while(|w| matches!(reading.words[**w].tag, Tag::Adjective | Tag::Adverb))
+                .count();
             let from = own.min(lender.words.len() - 1).max(usize::from(lender.words.len() > 1));
             let mut words = noun.words.clone();
             // The longest tail of the lender that makes a known whole, else its nouns.
@@ -194,7 +278,10 @@ pub fn complete(reading: &Reading<'_>, group: &mut Group) {
                 group.nouns[i].words.extend(head_of(from));
                 continue;
             }
-            let (Some(scheme), None) = (scheme, reading.concept_of(&noun.words).filter(|id| reading.is_strong(*id))) else { continue };
+            let (Some(scheme), None) = (scheme, reading.concept_of(&noun.words).filter(|id| reading.is_strong(*id)))
+            else {
+                continue;
+            };
             for from in 1..lender.words.len() {
                 let mut trial = noun.words.clone();
                 trial.extend(head_of(from));

@@ -100,7 +100,9 @@ impl<'r> Scan<'r, '_> {
     fn is_hypothetical(&self, i: usize, verb: &VerbGroup) -> bool {
         for piece in self.pieces[..i].iter().rev() {
             match piece {
-                Element::Subordinator(word) => return matches!(self.lemma(*word), "if" | "unless" | "whether" | "until" | "lest" | "when"),
+                Element::Subordinator(word) => {
+                    return matches!(self.lemma(*word), "if" | "unless" | "whether" | "until" | "lest" | "when");
+                }
                 Element::Relative(word) => {
                     if self.lemma(*word) == "which" {
                         return false;
@@ -124,7 +126,8 @@ impl<'r> Scan<'r, '_> {
 
     /// "not only trained but also ...": no denial.
     fn is_not_only(&self, verb: &VerbGroup) -> bool {
-        (verb.start.saturating_sub(1)..verb.end + 1).any(|w| self.lemma(w) == "not" && matches!(self.lemma(w + 1), "only" | "just" | "necessarily"))
+        (verb.start.saturating_sub(1)..verb.end + 1)
+            .any(|w| self.lemma(w) == "not" && matches!(self.lemma(w + 1), "only" | "just" | "necessarily"))
     }
 
     /// Whether all roles of a frame are filled around the verb at piece `i`.
@@ -150,7 +153,10 @@ impl<'r> Scan<'r, '_> {
 
     /// The pieces after piece `i` up to the next verb, that verb included.
     fn after(&self, i: usize) -> impl Iterator<Item = &'r Element> {
-        let stop = self.pieces[i + 1..].iter().position(|p| matches!(p, Element::Verb(_) | Element::Break | Element::Subordinator(_))).map_or(self.pieces.len(), |n| i + n + 2);
+        let stop = self.pieces[i + 1..]
+            .iter()
+            .position(|p| matches!(p, Element::Verb(_) | Element::Break | Element::Subordinator(_)))
+            .map_or(self.pieces.len(), |n| i + n + 2);
         self.pieces[i + 1..stop].iter()
     }
 
@@ -197,39 +203,72 @@ impl<'r> Scan<'r, '_> {
         }
         let frames = &self.reading.lexicon.frames;
         for noun in &phrase.group.nouns {
-            let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: noun.start.min(noun.head()), end: noun.end.max(noun.head() + 1) });
+            let sign = |frame: &str| {
+                Some(Sign {
+                    frame: frame.to_owned(),
+                    start: noun.start.min(noun.head()),
+                    end: noun.end.max(noun.head() + 1),
+                })
+            };
             let determiner = noun.determiner.unwrap_or(noun.start);
             let word = &self.reading.words[determiner];
-            let denies = matches!(word.lemma.as_str(), "no" | "none" | "neither" | "nobody" | "zero") || word.lemma == "no-one";
+            let denies =
+                matches!(word.lemma.as_str(), "no" | "none" | "neither" | "nobody" | "zero") || word.lemma == "no-one";
             if denies && !self.is_no_such_thing(determiner) && !self.is_excused_by_verb(i) {
                 return sign("none");
             }
-            let describing = noun.words[..noun.words.len() - 1].iter().find(|w| {
-                frames.of_adjective(self.lemma(**w)).any(|f| f.fact == Kind::Gap && !says_nothing(f))
-            });
+            let describing = noun.words[..noun.words.len() - 1]
+                .iter()
+                .find(|w| frames.of_adjective(self.lemma(**w)).any(|f| f.fact == Kind::Gap && !says_nothing(f)));
             if let Some(word) = describing
                 && !is_person(self.reading, noun)
-                && !matches!(self.reading.head_lemma(noun), "family" | "household" | "area" | "neighborhood" | "community" | "region" | "country" | "village")
+                && !matches!(
+                    self.reading.head_lemma(noun),
+                    "family" | "household" | "area" | "neighborhood" | "community" | "region" | "country" | "village"
+                )
                 && !(self.lemma(word.saturating_sub(1)) == "not" && *word > 0)
             {
                 return sign("inadequate");
             }
         }
         let handled = matches!(phrase.preposition.as_deref(), Some("without"));
-        let omitted = phrase.group.nouns.first().filter(|n| handled && matches!(self.reading.head_lemma(n), "interview" | "screening" | "investigation" | "trial" | "assistance" | "explanation" | "result" | "shelter" | "success" | "conviction" | "cause" | "interpreter" | "interpretation" | "due"));
+        let omitted = phrase.group.nouns.first().filter(|n| {
+            handled
+                && matches!(
+                    self.reading.head_lemma(n),
+                    "interview"
+                        | "screening"
+                        | "investigation"
+                        | "trial"
+                        | "assistance"
+                        | "explanation"
+                        | "result"
+                        | "shelter"
+                        | "success"
+                        | "conviction"
+                        | "cause"
+                        | "interpreter"
+                        | "interpretation"
+                        | "due"
+                )
+        });
         omitted.map(|n| Sign { frame: "not-done".into(), start: phrase.start, end: n.end })
     }
 
     /// Whether the verb that a phrase belongs to takes a lack away ("addressed gaps") or only misses a report.
     fn is_remedied(&self, i: usize) -> bool {
-        self.verb_before(i).is_some_and(|v| !v.denied && !v.passive && self.reading.lexicon.frames.of_verb(&v.lemma).any(|f| f.id == "remedy"))
+        self.verb_before(i).is_some_and(|v| {
+            !v.denied && !v.passive && self.reading.lexicon.frames.of_verb(&v.lemma).any(|f| f.id == "remedy")
+        })
     }
 
     fn verb_before(&self, i: usize) -> Option<&'r VerbGroup> {
-        self.pieces[..i].iter().rev().take_while(|p| !matches!(p, Element::Break | Element::Subordinator(_))).find_map(|p| match p {
-            Element::Verb(v) => Some(v),
-            _ => None,
-        })
+        self.pieces[..i].iter().rev().take_while(|p| !matches!(p, Element::Break | Element::Subordinator(_))).find_map(
+            |p| match p {
+                Element::Verb(v) => Some(v),
+                _ => None,
+            },
+        )
     }
 
     /// "provided no information", "no victims were penalized": what the denial of the verb would excuse.
@@ -248,7 +287,11 @@ impl<'r> Scan<'r, '_> {
     /// "no reports of", "at no cost", "no fewer than".
     fn is_no_such_thing(&self, at: usize) -> bool {
         let frames = &self.reading.lexicon.frames;
-        frames.all.iter().filter(|f| f.id == "no-such-thing").flat_map(|f| &f.nouns).any(|entry| (at + 1..at + 4).any(|from| self.expression_at(from, entry) && (at + 1..from).all(|w| self.reading.words[w].tag == Tag::Adjective)))
+        frames.all.iter().filter(|f| f.id == "no-such-thing").flat_map(|f| &f.nouns).any(|entry| {
+            (at + 1..at + 4).any(|from| {
+                self.expression_at(from, entry) && (at + 1..from).all(|w| self.reading.words[w].tag == Tag::Adjective)
+            })
+        })
     }
 
     /// "no reports", "no indication": whether a phrase says that nothing of the kind is known.
@@ -256,7 +299,8 @@ impl<'r> Scan<'r, '_> {
         let Element::Phrase(phrase) = piece else { return false };
         phrase.group.nouns.iter().any(|n| {
             let determiner = n.determiner.unwrap_or(n.start);
-            self.lemma(determiner) == "no" && matches!(self.reading.head_lemma(n), "report" | "indication" | "allegation" | "instance")
+            self.lemma(determiner) == "no"
+                && matches!(self.reading.head_lemma(n), "report" | "indication" | "allegation" | "instance")
         })
     }
 
@@ -265,12 +309,13 @@ impl<'r> Scan<'r, '_> {
         let words = &self.reading.words;
         let frames = &self.reading.lexicon.frames;
         let gap = |lemma: &str| frames.of_adjective(lemma).any(|f| f.fact == Kind::Gap && !says_nothing(f));
-        (1..words.len()).find(|at| {
-            let ends = words.get(at + 1).is_none_or(|w| !w.is_nominal());
-            let before = words[..*at].iter().rev().find(|w| w.tag != Tag::Adverb);
-            gap(&words[*at].lemma) && ends && before.is_some_and(|w| w.is_verb() && is_copula(&w.lemma))
-        })
-        .map(|at| Sign { frame: "inadequate".into(), start: at, end: at + 1 })
+        (1..words.len())
+            .find(|at| {
+                let ends = words.get(at + 1).is_none_or(|w| !w.is_nominal());
+                let before = words[..*at].iter().rev().find(|w| w.tag != Tag::Adverb);
+                gap(&words[*at].lemma) && ends && before.is_some_and(|w| w.is_verb() && is_copula(&w.lemma))
+            })
+            .map(|at| Sign { frame: "inadequate".into(), start: at, end: at + 1 })
     }
 
     /// Whether the words from `from` on are those of an entry, by their base forms.
@@ -284,14 +329,19 @@ impl<'r> Scan<'r, '_> {
             }
         }
         entry.split(' ').enumerate().all(|(n, wanted)| {
-            self.reading.words.get(from + n).is_some_and(|w| w.lemma == wanted || self.reading.tokens[w.start].lower == wanted)
+            self.reading
+                .words
+                .get(from + n)
+                .is_some_and(|w| w.lemma == wanted || self.reading.tokens[w.start].lower == wanted)
         })
     }
 
     /// Words and expressions of lack, wherever they stand.
     fn expression(&self) -> Option<Sign> {
         let words = &self.reading.words;
-        let concession = words.iter().any(|w| matches!(w.lemma.as_str(), "although" | "though" | "but" | "however" | "despite" | "yet"));
+        let concession = words
+            .iter()
+            .any(|w| matches!(w.lemma.as_str(), "although" | "though" | "but" | "however" | "despite" | "yet"));
         for frame in self.reading.lexicon.frames.all.iter().filter(|f| f.fact == Kind::Gap && !says_nothing(f)) {
             if frame.set.get("with").is_some_and(|s| s == "concession") && !concession {
                 continue;
@@ -318,7 +368,8 @@ impl<'r> Scan<'r, '_> {
             let before = from.checked_sub(1).map_or("", |b| self.lemma(b));
             // "fewer than 300 calls" is a count.
             let token = |n: usize| self.reading.tokens.get(words[from].start + n);
-            let count = token(1).is_some_and(|t| t.lower == "than") && token(2).is_some_and(|t| t.is_numeric() || self.reading.lexicon.grammar.number(&t.lower).is_some());
+            let count = token(1).is_some_and(|t| t.lower == "than")
+                && token(2).is_some_and(|t| t.is_numeric() || self.reading.lexicon.grammar.number(&t.lower).is_some());
             if matches!(before, "a" | "the" | "past" | "last" | "no") || count {
                 return false;
             }

@@ -24,7 +24,10 @@ struct Memory {
 /// Adds the penalties of all sections that tell what was done.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let mut memory = Memory::default();
-    for page in pages.iter().filter(|p| matches!(p.section, SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention)) {
+    for page in pages
+        .iter()
+        .filter(|p| matches!(p.section, SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention))
+    {
         sentence(context, page, &mut memory);
     }
 }
@@ -34,7 +37,9 @@ fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
     let mut events = events(reading);
     events.sort_by_key(|(at, _)| *at);
     let has_term = events.iter().any(|(_, e)| matches!(e, Event::Term(_)));
-    if !events.iter().any(|(_, e)| matches!(e, Event::Law(_))) && !(has_term && speaks_of_penalties(reading) && reading.sentence - memory.sentence <= 2 && memory.sentence > 0) {
+    if !events.iter().any(|(_, e)| matches!(e, Event::Law(_)))
+        && !(has_term && speaks_of_penalties(reading) && reading.sentence - memory.sentence <= 2 && memory.sentence > 0)
+    {
         return;
     }
     let mut laws: Vec<Citation> = Vec::new();
@@ -58,7 +63,11 @@ fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
                 }
                 if cited.law.is_empty() {
                     // "the same code", "Section 251": the law last named, its article only where one is said.
-                    let known = if named.is_empty() { memory.laws.last().cloned() } else { Some(Citation { law: named.clone(), year, ..Citation::default() }) };
+                    let known = if named.is_empty() {
+                        memory.laws.last().cloned()
+                    } else {
+                        Some(Citation { law: named.clone(), year, ..Citation::default() })
+                    };
                     if let Some(known) = known {
                         if cited.article.is_empty() && named.is_empty() {
                             laws.clone_from(&memory.laws);
@@ -112,8 +121,21 @@ fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
                 let kinds = if victims.is_empty() { before.take().into_iter().collect() } else { victims };
                 // A verb in between ("courts sentenced") is checked by the words before the term.
                 if prescribes || forbids || speaks_of_penalties(reading) {
-                    let end = events[i + 1..].iter().take_while(|(_, e)| matches!(e, Event::Offence { .. } | Event::Victims { .. })).map(|(at, _)| at + 1).last().unwrap_or(term.end);
-                    add(context, reading, &laws, if limits.is_empty() { &offences } else { &limits }, &kinds, (term.min, term.max), (term.start, end.max(term.end)));
+                    let end = events[i + 1..]
+                        .iter()
+                        .take_while(|(_, e)| matches!(e, Event::Offence { .. } | Event::Victims { .. }))
+                        .map(|(at, _)| at + 1)
+                        .last()
+                        .unwrap_or(term.end);
+                    add(
+                        context,
+                        reading,
+                        &laws,
+                        if limits.is_empty() { &offences } else { &limits },
+                        &kinds,
+                        (term.min, term.max),
+                        (term.start, end.max(term.end)),
+                    );
                 }
                 said = true;
                 open = false;
@@ -164,21 +186,42 @@ fn conditions(after: &[(usize, Event)]) -> (Vec<Offence>, Vec<String>) {
 /// Whether a sentence has a noun for penalties outside of what courts did.
 fn speaks_of_penalties(reading: &Reading<'_>) -> bool {
     let lexicon = reading.lexicon;
-    let penalty = reading.words.iter().any(|w| is_noun_of(lexicon, "prescribe", &w.lemma) && w.lemma != "sentence" && w.lemma != "term" || w.is_verb() && w.lemma == "prescribe" || w.lemma == "punishable");
-    penalty && !reading.words.iter().any(|w| w.is_verb() && matches!(w.lemma.as_str(), "sentence" | "convict" | "receive" | "serve"))
+    let penalty = reading.words.iter().any(|w| {
+        is_noun_of(lexicon, "prescribe", &w.lemma) && w.lemma != "sentence" && w.lemma != "term"
+            || w.is_verb() && w.lemma == "prescribe"
+            || w.lemma == "punishable"
+    });
+    penalty
+        && !reading
+            .words
+            .iter()
+            .any(|w| w.is_verb() && matches!(w.lemma.as_str(), "sentence" | "convict" | "receive" | "serve"))
 }
 
 /// The rows of one term.
-fn add(context: &mut Context<'_>, reading: &Reading<'_>, laws: &[Citation], offences: &[Offence], victims: &[String], (min, max): (Option<i64>, Option<i64>), (from, to): (usize, usize)) {
+fn add(
+    context: &mut Context<'_>,
+    reading: &Reading<'_>,
+    laws: &[Citation],
+    offences: &[Offence],
+    victims: &[String],
+    (min, max): (Option<i64>, Option<i64>),
+    (from, to): (usize, usize),
+) {
     // "trafficking for sexual exploitation": the general word counts only where it is all that is said.
     let named: Vec<Offence> = offences.iter().filter(|o| o.slug.is_some()).cloned().collect();
     let offences = if named.is_empty() { vec![offences.first().cloned().unwrap_or_default()] } else { named };
     let tokens = &reading.tokens;
     for law in laws {
-        let first = if law.end <= from && tokens.get(law.start).is_some() && laws_here(reading, law) { law.start } else { from };
+        let first = if law.end <= from && tokens.get(law.start).is_some() && laws_here(reading, law) {
+            law.start
+        } else {
+            from
+        };
         let span = Span::new(tokens[first].span.start, tokens[to.min(tokens.len()) - 1].span.end);
         for offence in &offences {
-            let kinds: Vec<Option<&String>> = if victims.is_empty() { vec![offence.victims.as_ref()] } else { victims.iter().map(Some).collect() };
+            let kinds: Vec<Option<&String>> =
+                if victims.is_empty() { vec![offence.victims.as_ref()] } else { victims.iter().map(Some).collect() };
             for kind in kinds {
                 let mut draft = Draft::new(Kind::Penalty, reading.sentence, span, "report", "prescribe")
                     .with(Slot::Law, Value::Name(law.law.clone()))

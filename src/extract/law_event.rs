@@ -50,7 +50,9 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
         match element {
             Element::Verb(verb) => {
                 let at = reading.words[verb.start].start;
-                let plain_copula = matches!(verb.lemma.as_str(), "be" | "have" | "involve" | "include") && verb.adjective.is_none() && !verb.denied;
+                let plain_copula = matches!(verb.lemma.as_str(), "be" | "have" | "involve" | "include")
+                    && verb.adjective.is_none()
+                    && !verb.denied;
                 if !in_law(at) && !plain_copula {
                     let event = verb_event(reading, &verb);
                     fresh = matches!(event, Event::Verb { forbids: true, .. });
@@ -59,7 +61,13 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
             }
             Element::Phrase(phrase) => {
                 let found = phrase_events(reading, &phrase, fresh, &in_law);
-                fresh &= found.is_empty() && phrase.group.nouns.iter().all(|n| matches!(reading.head_lemma(n), "form" | "crime" | "offense" | "act" | "type" | "aspect" | "case" | "offence"));
+                fresh &= found.is_empty()
+                    && phrase.group.nouns.iter().all(|n| {
+                        matches!(
+                            reading.head_lemma(n),
+                            "form" | "crime" | "offense" | "act" | "type" | "aspect" | "case" | "offence"
+                        )
+                    });
                 events.extend(found);
             }
             Element::Break => fresh = false,
@@ -93,14 +101,23 @@ fn verb_event(reading: &Reading<'_>, verb: &VerbGroup) -> Event {
     let real = !verb.denied && matches!(verb.modality, Modality::Asserted);
     let forbids = real && !verb.passive && frames.of_verb(&verb.lemma).any(|f| f.id == "criminalize");
     let prescribes = real
-        && (frames.of_verb(&verb.lemma).any(|f| f.id == "prescribe") || verb.adjective.as_deref().is_some_and(|a| frames.of_adjective(a).any(|f| f.id == "prescribe")));
+        && (frames.of_verb(&verb.lemma).any(|f| f.id == "prescribe")
+            || verb.adjective.as_deref().is_some_and(|a| frames.of_adjective(a).any(|f| f.id == "prescribe")));
     Event::Verb { forbids, prescribes }
 }
 
 /// The offences and victims that a phrase names. `fresh`: it is what a verb has just forbidden.
-fn phrase_events(reading: &Reading<'_>, phrase: &Phrase, fresh: bool, in_law: &dyn Fn(usize) -> bool) -> Vec<(usize, Event)> {
+fn phrase_events(
+    reading: &Reading<'_>,
+    phrase: &Phrase,
+    fresh: bool,
+    in_law: &dyn Fn(usize) -> bool,
+) -> Vec<(usize, Event)> {
     let mut found = Vec::new();
-    let conditional = matches!(phrase.preposition.as_deref(), Some("for" | "if" | "involving" | "against" | "in" | "in-cases-of" | "of")) || opened(reading, phrase.start);
+    let conditional = matches!(
+        phrase.preposition.as_deref(),
+        Some("for" | "if" | "involving" | "against" | "in" | "in-cases-of" | "of")
+    ) || opened(reading, phrase.start);
     for noun in &phrase.group.nouns {
         let at = reading.words[noun.start].start;
         if in_law(reading.words[noun.head()].start) {
@@ -130,19 +147,52 @@ fn other_offence(reading: &Reading<'_>, noun: &Noun) -> Option<Offence> {
     if noun.words.iter().any(|w| reading.words[*w].lemma.contains("traffick")) {
         return Some(Offence { slug: None, victims: victims(reading, noun) });
     }
-    let known = matches!(reading.head_lemma(noun), "form" | "crime" | "offense" | "act" | "type" | "offence" | "practice" | "penalty" | "punishment" | "it" | "this" | "person" | "anyone" | "law" | "element" | "movement" | "recruitment" | "use" | "government" | "official" | "sentence" | "term" | "fine");
-    let plain = noun.words.len() <= 3 && noun.words.iter().all(|w| matches!(reading.words[*w].tag, Tag::Noun | Tag::Adjective)) && sort(reading, noun) != Sort::Number;
+    let known = matches!(
+        reading.head_lemma(noun),
+        "form"
+            | "crime"
+            | "offense"
+            | "act"
+            | "type"
+            | "offence"
+            | "practice"
+            | "penalty"
+            | "punishment"
+            | "it"
+            | "this"
+            | "person"
+            | "anyone"
+            | "law"
+            | "element"
+            | "movement"
+            | "recruitment"
+            | "use"
+            | "government"
+            | "official"
+            | "sentence"
+            | "term"
+            | "fine"
+    );
+    let plain = noun.words.len() <= 3
+        && noun.words.iter().all(|w| matches!(reading.words[*w].tag, Tag::Noun | Tag::Adjective))
+        && sort(reading, noun) != Sort::Number;
     (plain && !known).then(|| Offence { slug: Some(slugify(&reading.slug(&noun.words))), victims: None })
 }
 
 /// Which victims a noun group names: "an adult victim", "minors", "child sex trafficking".
 fn victims(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let named = reading.head_concept(noun, "victims");
-    let person = matches!(reading.head_lemma(noun), "victim" | "person" | "individual" | "national") || !reading.all_in(noun, "exploitation").is_empty() || !reading.all_in(noun, "trafficking").is_empty();
+    let person = matches!(reading.head_lemma(noun), "victim" | "person" | "individual" | "national")
+        || !reading.all_in(noun, "exploitation").is_empty()
+        || !reading.all_in(noun, "trafficking").is_empty();
     if named.is_none() && !person {
         return None;
     }
-    let by_word = || noun.words.iter().find_map(|w| reading.concepts_of(&[*w]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "victims"));
+    let by_word = || {
+        noun.words.iter().find_map(|w| {
+            reading.concepts_of(&[*w]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "victims")
+        })
+    };
     let adult = || noun.words.iter().any(|w| reading.words[*w].lemma == "adult").then(|| "adults".to_owned());
     named.or_else(by_word).map(|c| c.notation.clone()).or_else(adult)
 }

@@ -38,7 +38,10 @@ pub struct Line<'r, 'a> {
 impl<'r, 'a> Line<'r, 'a> {
     /// Lays out a sentence of a report on the country `own`.
     pub fn new(reading: &'r Reading<'a>, clauses: Option<&'r Clauses>, own: &str) -> Self {
-        let verbs = elements(reading).into_iter().filter_map(|e| if let Element::Verb(v) = e { Some(v) } else { None }).collect();
+        let verbs = elements(reading)
+            .into_iter()
+            .filter_map(|e| if let Element::Verb(v) = e { Some(v) } else { None })
+            .collect();
         let money = quantity::money(reading, own);
         let counts = quantity::counts(reading, &money);
         let years = quantity::years(reading);
@@ -67,10 +70,34 @@ impl<'r, 'a> Line<'r, 'a> {
         let next = || self.lemma(at + 1);
         match self.lemma(at) {
             "compared-with" | "versus" => true,
-            "from" => at > 0 && matches!(self.lemma(at - 1), "increase" | "decrease" | "decline" | "drop" | "rise" | "reduction" | "growth" | "up" | "down" | "improvement" | "fall"),
-            "than" => at > 0 && matches!(self.lemma(at - 1), "fewer" | "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "greater"),
+            "from" => {
+                at > 0
+                    && matches!(
+                        self.lemma(at - 1),
+                        "increase"
+                            | "decrease"
+                            | "decline"
+                            | "drop"
+                            | "rise"
+                            | "reduction"
+                            | "growth"
+                            | "up"
+                            | "down"
+                            | "improvement"
+                            | "fall"
+                    )
+            }
+            "than" => {
+                at > 0
+                    && matches!(
+                        self.lemma(at - 1),
+                        "fewer" | "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "greater"
+                    )
+            }
             // "fewer than the 400 of 2019", and not "fewer than 400 calls"
-            "fewer-than" | "more-than" => !next().starts_with(|c: char| c.is_ascii_digit()) && (self.tag(at + 1) != Some(Tag::Number)),
+            "fewer-than" | "more-than" => {
+                !next().starts_with(|c: char| c.is_ascii_digit()) && (self.tag(at + 1) != Some(Tag::Number))
+            }
             _ => false,
         }
     }
@@ -82,7 +109,10 @@ impl<'r, 'a> Line<'r, 'a> {
 
     /// Whether a word is a dash.
     pub fn is_dash(&self, at: usize) -> bool {
-        self.reading.words.get(at).is_some_and(|w| matches!(self.reading.tokens[w.start].text.as_str(), "—" | "–" | "-"))
+        self.reading
+            .words
+            .get(at)
+            .is_some_and(|w| matches!(self.reading.tokens[w.start].text.as_str(), "—" | "–" | "-"))
     }
 
     fn regions(&self) -> Vec<bool> {
@@ -100,7 +130,8 @@ impl<'r, 'a> Line<'r, 'a> {
                     next += 1;
                 }
                 let finite = self.verbs.iter().any(|v| v.start <= next && next < v.end && v.shape == Shape::Finite);
-                let clause = next > i + 1 && self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == next && c.link == Link::Main));
+                let clause = next > i + 1
+                    && self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == next && c.link == Link::Main));
                 if finite || clause {
                     inside = false;
                 }
@@ -128,7 +159,9 @@ impl<'r, 'a> Line<'r, 'a> {
             if self.breaks(at) {
                 return if self.lemma(at) == ":" { Relation::Part } else { Relation::Own(None) };
             }
-            let of_them = matches!(self.lemma(at), "them" | "these" | "those" | "whom" | "which") && at > 0 && matches!(self.lemma(at - 1), "of" | "among");
+            let of_them = matches!(self.lemma(at), "them" | "these" | "those" | "whom" | "which")
+                && at > 0
+                && matches!(self.lemma(at - 1), "of" | "among");
             if self.lemma(at) == "including" || of_them || self.is_dash(at) && previous.is_some() {
                 return Relation::Part;
             }
@@ -146,7 +179,11 @@ impl<'r, 'a> Line<'r, 'a> {
                 Tag::Preposition | Tag::To => return (!self.compares(at)).then(|| (at, self.lemma(at))),
                 Tag::Conjunction | Tag::Comma => {
                     // Back over the member before: a list has one preposition.
-                    let member = self.counts.iter().rev().find(|c| c.end <= at && (c.end..at).all(|w| self.tag(w) != Some(Tag::Comma) && !matches!(self.tag(w), Some(Tag::Verb(_)))))?;
+                    let member = self.counts.iter().rev().find(|c| {
+                        c.end <= at
+                            && (c.end..at)
+                                .all(|w| self.tag(w) != Some(Tag::Comma) && !matches!(self.tag(w), Some(Tag::Verb(_))))
+                    })?;
                     return self.preposition(member.start);
                 }
                 _ => return None,
@@ -170,7 +207,11 @@ impl<'r, 'a> Line<'r, 'a> {
             }
             match self.tag(at)? {
                 Tag::Comma => commas += 1,
-                Tag::Break | Tag::Subordinator | Tag::Relative if !matches!(self.lemma(at), "whom" | "which" | "who") => return None,
+                Tag::Break | Tag::Subordinator | Tag::Relative
+                    if !matches!(self.lemma(at), "whom" | "which" | "who") =>
+                {
+                    return None;
+                }
                 Tag::Conjunction if commas == 0 => conjunctions = true,
                 Tag::Number if commas == 0 && at > end => return None,
                 _ => {}
@@ -186,7 +227,10 @@ impl<'r, 'a> Line<'r, 'a> {
     /// Where the words end that a verb governs: before the next finite verb, break or comparison.
     pub fn reach(&self, verb: usize) -> usize {
         let from = self.verbs[verb].end;
-        let next = self.verbs[verb + 1..].iter().find(|v| v.shape == Shape::Finite).map_or(self.reading.words.len(), |v| v.start);
+        let next = self.verbs[verb + 1..]
+            .iter()
+            .find(|v| v.shape == Shape::Finite)
+            .map_or(self.reading.words.len(), |v| v.start);
         (from..next).find(|at| self.breaks(*at) || self.compares(*at)).unwrap_or(next)
     }
 
@@ -194,25 +238,41 @@ impl<'r, 'a> Line<'r, 'a> {
     /// else one told before it.
     pub fn year(&self, at: usize) -> Option<i32> {
         let compared = self.is_compared(at);
-        let end = (at..self.reading.words.len()).find(|i| self.breaks(*i) || *i > at && self.starts_clause(*i)).unwrap_or(self.reading.words.len());
-        let following = self.years.iter().find(|(i, _)| *i > at && *i < end && self.is_compared(*i) == compared && !self.is_aside(*i, at));
+        let end = (at..self.reading.words.len())
+            .find(|i| self.breaks(*i) || *i > at && self.starts_clause(*i))
+            .unwrap_or(self.reading.words.len());
+        let following = self
+            .years
+            .iter()
+            .find(|(i, _)| *i > at && *i < end && self.is_compared(*i) == compared && !self.is_aside(*i, at));
         if compared {
             return following.map(|(_, y)| *y);
         }
-        let before = || self.years.iter().rev().find(|(i, _)| *i < at && !self.is_compared(*i) && !self.is_aside(*i, at));
+        let before =
+            || self.years.iter().rev().find(|(i, _)| *i < at && !self.is_compared(*i) && !self.is_aside(*i, at));
         // A comparison between the two keeps a later year from reaching back.
         following.filter(|(i, _)| !(at..*i).any(|w| self.is_compared(w))).or_else(before).map(|(_, y)| *y)
     }
 
     fn starts_clause(&self, at: usize) -> bool {
-        let cut = at.checked_sub(1).is_some_and(|w| matches!(self.tag(w), Some(Tag::Comma | Tag::Conjunction | Tag::Break | Tag::Subordinator)));
-        cut && self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == at && matches!(c.link, Link::Main | Link::Adverbial) && !c.subject.is_empty()))
+        let cut = at.checked_sub(1).is_some_and(|w| {
+            matches!(self.tag(w), Some(Tag::Comma | Tag::Conjunction | Tag::Break | Tag::Subordinator))
+        });
+        cut && self.clauses.is_some_and(|c| {
+            c.list
+                .iter()
+                .any(|c| c.start == at && matches!(c.link, Link::Main | Link::Adverbial) && !c.subject.is_empty())
+        })
     }
 
     /// Whether a word opens a relative clause: "who", "which", "that" behind a noun.
     fn relates(&self, at: usize) -> bool {
         let pronoun = self.tag(at) == Some(Tag::Relative) && !(at > 0 && self.lemma(at - 1) == "of");
-        pronoun || self.lemma(at) == "that" && at > 0 && matches!(self.tag(at - 1), Some(Tag::Noun | Tag::Conjunction)) && self.tag(at) == Some(Tag::Subordinator)
+        pronoun
+            || self.lemma(at) == "that"
+                && at > 0
+                && matches!(self.tag(at - 1), Some(Tag::Noun | Tag::Conjunction))
+                && self.tag(at) == Some(Tag::Subordinator)
     }
 
     /// Whether a year stands in a relative clause that the number at `at` does not stand in.
@@ -222,9 +282,13 @@ impl<'r, 'a> Line<'r, 'a> {
             return (at..year).any(|w| self.relates(w));
         }
         (0..year).any(|r| {
-            let closed = r > 0 && self.tag(r - 1) == Some(Tag::Comma) && (year..at).any(|w| self.tag(w) == Some(Tag::Comma));
+            let closed =
+                r > 0 && self.tag(r - 1) == Some(Tag::Comma) && (year..at).any(|w| self.tag(w) == Some(Tag::Comma));
             let left = finite(year, at) && !(year..at).any(|w| self.breaks(w) || self.tag(w) == Some(Tag::Conjunction));
-            self.relates(r) && finite(r, year) && !(r..year).any(|w| self.breaks(w) || self.tag(w) == Some(Tag::Comma)) && (closed || left)
+            self.relates(r)
+                && finite(r, year)
+                && !(r..year).any(|w| self.breaks(w) || self.tag(w) == Some(Tag::Comma))
+                && (closed || left)
         })
     }
 

@@ -30,7 +30,11 @@ fn draft(page: &Page<'_>, at: Option<usize>, kind: Kind, span: Span, frame: &str
     let Some(at) = at else { return Draft::new(kind, reading.sentence, span, "report", frame) };
     let polarity = if discourse::denied(clauses, at) { Polarity::Denied } else { Polarity::Affirmed };
     let source = discourse::source(reading, clauses, at);
-    Draft::new(kind, reading.sentence, span, &source, frame).said(polarity, discourse::modality(reading, clauses, at), discourse::clause_year(reading, clauses, at))
+    Draft::new(kind, reading.sentence, span, &source, frame).said(
+        polarity,
+        discourse::modality(reading, clauses, at),
+        discourse::clause_year(reading, clauses, at),
+    )
 }
 
 /// Those who do what a frame of crime says.
@@ -46,7 +50,10 @@ fn perpetrators(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
                 // An official who exploits is a complicit one, whether the text says so or not.
                 let kind = if kind == "official" { "complicit-official".to_owned() } else { kind };
                 let span = discourse::span(reading, &page.clauses, at);
-                context.add(draft(page, Some(at), Kind::Perpetrator, span, &found.frame.id).slug(Slot::Perpetrator, Some(&kind)));
+                context.add(
+                    draft(page, Some(at), Kind::Perpetrator, span, &found.frame.id)
+                        .slug(Slot::Perpetrator, Some(&kind)),
+                );
             }
         }
     }
@@ -55,17 +62,23 @@ fn perpetrators(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
 /// A method that a mention names, where the words around it make it one of getting or holding victims.
 fn means(context: &mut Context<'_>, page: &Page<'_>, mention: &Mention) {
     let reading = &page.reading;
-    let Some(concept) = mention.concepts.iter().map(|(id, _)| reading.concept(*id)).find(|c| c.scheme == "means") else { return };
+    let Some(concept) = mention.concepts.iter().map(|(id, _)| reading.concept(*id)).find(|c| c.scheme == "means")
+    else {
+        return;
+    };
     let Some(start) = reading.words.iter().position(|w| w.start >= mention.start) else { return };
     let end = reading.words.iter().rposition(|w| w.end <= mention.end).map_or(start + 1, |w| w + 1).max(start + 1);
     let at = page.clauses.list.iter().position(|c| covers(c, start));
     let named = is(reading, "means-named", |f| f.nouns.iter().any(|n| *n == concept.notation));
-    let told = is(reading, "means-by", |f| f.nouns.iter().any(|n| *n == concept.notation)) && at.is_some_and(|at| by_verb(page, at));
+    let told = is(reading, "means-by", |f| f.nouns.iter().any(|n| *n == concept.notation))
+        && at.is_some_and(|at| by_verb(page, at));
     if !(named && speaks_of_victims(page) || told) {
         return;
     }
     let frame = if named { "means-named" } else { "means-by" };
-    context.add(draft(page, at, Kind::Means, reading.span_of(start, end), frame).slug(Slot::Method, Some(&concept.notation)));
+    context.add(
+        draft(page, at, Kind::Means, reading.span_of(start, end), frame).slug(Slot::Method, Some(&concept.notation)),
+    );
 }
 
 fn is(reading: &Reading<'_>, frame: &str, test: impl Fn(&crate::lexicon::Frame) -> bool) -> bool {
@@ -74,7 +87,8 @@ fn is(reading: &Reading<'_>, frame: &str, test: impl Fn(&crate::lexicon::Frame) 
 
 /// Whether a word stands in a clause, its verb included.
 fn covers(clause: &Clause, word: usize) -> bool {
-    (clause.verb.start <= word && word < clause.verb.end) || clause.after.iter().any(|p| p.start <= word && word < p.group.end())
+    (clause.verb.start <= word && word < clause.verb.end)
+        || clause.after.iter().any(|p| p.start <= word && word < p.group.end())
 }
 
 /// Whether the clause of a method, or the one that it hangs on, gets or holds victims.
@@ -89,7 +103,12 @@ fn speaks_of_victims(page: &Page<'_>) -> bool {
     page.reading.mentions.iter().any(|m| {
         m.concepts.iter().any(|(id, demonym)| {
             let scheme = page.reading.concept(*id).scheme.as_str();
-            matches!(scheme, "victims" | "group" | "exploitation" | "trafficking" | "perpetrator" | "trafficker") || matches!(scheme, "country" | "region") && *demonym
+            matches!(scheme, "victims" | "group" | "exploitation" | "trafficking" | "perpetrator" | "trafficker")
+                || matches!(scheme, "country" | "region") && *demonym
         })
-    }) || page.reading.words.iter().any(|w| matches!(w.lemma.as_str(), "victim" | "worker" | "trafficker" | "recruitment"))
+    }) || page
+        .reading
+        .words
+        .iter()
+        .any(|w| matches!(w.lemma.as_str(), "victim" | "worker" | "trafficker" | "recruitment"))
 }

@@ -14,19 +14,19 @@ pub mod discourse;
 pub mod element;
 mod facility;
 pub mod frame;
+mod funding;
 mod gap;
 pub mod group;
 mod lack;
 mod law;
 mod law_event;
+pub mod line;
 mod means;
 pub mod name;
 pub mod people;
 mod plan;
 mod plan_name;
 mod population;
-mod funding;
-pub mod line;
 mod qualifier;
 pub mod quantity;
 mod reading;
@@ -34,10 +34,10 @@ mod recommendation;
 pub mod registry;
 mod role;
 pub mod route;
-mod term;
 mod service;
 mod statistic;
 mod tally;
+mod term;
 mod unreported;
 pub mod word;
 
@@ -76,7 +76,13 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
             let reading = Reading::new(lexicon, &document.text, sentence);
             let clauses = clause::clauses(&reading);
             let opens_section = pages.last().is_none_or(|p| p.section != sentence.section);
-            pages.push(Page { reading, clauses, section: sentence.section, paragraph: sentence.paragraph, opens_section });
+            pages.push(Page {
+                reading,
+                clauses,
+                section: sentence.section,
+                paragraph: sentence.paragraph,
+                opens_section,
+            });
         }
         let mut context = Context::new(lexicon, &document, &sentences);
         let own_name = context.own_concept().map_or("", |c| c.label.as_str());
@@ -128,7 +134,10 @@ fn merge(facts: Vec<Fact>) -> Vec<Fact> {
     }
     facts.sort_by(|a, b| {
         let place = |f: &Fact| (f.kind, f.evidence.iter().map(|e| e.sentence).min());
-        place(a).cmp(&place(b)).then_with(|| a.slots.cmp(&b.slots)).then_with(|| (a.polarity, a.modality).cmp(&(b.polarity, b.modality)))
+        place(a)
+            .cmp(&place(b))
+            .then_with(|| a.slots.cmp(&b.slots))
+            .then_with(|| (a.polarity, a.modality).cmp(&(b.polarity, b.modality)))
     });
     facts
 }

@@ -34,9 +34,15 @@ pub fn names(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Name> {
     let mentions = lexicon.mentions(tokens);
     let mut at = 0;
     while at < tokens.len() {
-        let organisation = mentions.iter().find(|m| m.start == at && m.end > at + 1 && m.concepts.iter().any(|(id, _)| lexicon.concepts[*id].scheme == "organisation"));
+        let organisation = mentions.iter().find(|m| {
+            m.start == at
+                && m.end > at + 1
+                && m.concepts.iter().any(|(id, _)| lexicon.concepts[*id].scheme == "organisation")
+        });
         let name = match organisation {
-            Some(m) => Some(Name { start: m.start, end: m.end, head_end: m.end, kind: "international-organization".into() }),
+            Some(m) => {
+                Some(Name { start: m.start, end: m.end, head_end: m.end, kind: "international-organization".into() })
+            }
             None if finder.opens(at) => finder.name(at),
             None => None,
         };
@@ -67,7 +73,13 @@ impl Finder<'_> {
         }
         let g = &self.lexicon.grammar;
         let lower = self.lower(i);
-        let closed = g.is_determiner(lower) || g.is_preposition(lower) || g.is_subordinator(lower) || g.is_conjunction(lower) || g.is_modal(lower) || g.is_plain_adverb(lower) || matches!(lower, "it" | "they" | "government" | "ngo" | "ngos" | "former");
+        let closed = g.is_determiner(lower)
+            || g.is_preposition(lower)
+            || g.is_subordinator(lower)
+            || g.is_conjunction(lower)
+            || g.is_modal(lower)
+            || g.is_plain_adverb(lower)
+            || matches!(lower, "it" | "they" | "government" | "ngo" | "ngos" | "former");
         !closed
     }
 
@@ -76,7 +88,9 @@ impl Finder<'_> {
         let mut end = i;
         while self.capital(end) && !(end > i && self.tokens[end].is_acronym() && self.tokens[end].text.len() > 2) {
             end += 1;
-            if self.lower(end) == "'s" && self.capital(end + 1) || self.lower(end) == "'" && self.lower(end - 1).ends_with('s') && self.capital(end + 1) {
+            if self.lower(end) == "'s" && self.capital(end + 1)
+                || self.lower(end) == "'" && self.lower(end - 1).ends_with('s') && self.capital(end + 1)
+            {
                 end += 1;
             }
         }
@@ -102,7 +116,9 @@ impl Finder<'_> {
         if end == cut + 2 && self.lower(cut + 1) == "office" {
             return Some("agency".into());
         }
-        (start..cut).find_map(|from| (cut + 2..=end).rev().find_map(|to| self.lexicon.body_kind(&self.tokens[from..to]).map(str::to_owned)))
+        (start..cut).find_map(|from| {
+            (cut + 2..=end).rev().find_map(|to| self.lexicon.body_kind(&self.tokens[from..to]).map(str::to_owned))
+        })
     }
 
     fn ends_in_head(&self, start: usize, end: usize) -> Option<String> {
@@ -113,7 +129,9 @@ impl Finder<'_> {
         let mut end = self.block_end(i);
         // "Trafficking in Persons Unit", "Women and Children Protection Unit": the head comes after the link.
         let found = self.head(i, end).or_else(|| {
-            let joined = (self.lower(end) == "in" && self.lower(end - 1) == "trafficking" || self.lower(end) == "and" && end == i + 1 && !self.place_or_acronym(i)) && self.capital(end + 1);
+            let joined = (self.lower(end) == "in" && self.lower(end - 1) == "trafficking"
+                || self.lower(end) == "and" && end == i + 1 && !self.place_or_acronym(i))
+                && self.capital(end + 1);
             let next = self.block_end(end + 1);
             let head = joined.then(|| self.head(end + 1, next)).flatten().filter(|(at, _)| *at > end + 2)?;
             end = next;
@@ -128,13 +146,19 @@ impl Finder<'_> {
     }
 
     fn place_or_acronym(&self, i: usize) -> bool {
-        self.tokens[i].is_acronym() || self.lexicon.lookup(&self.tokens[i..=i]).iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "place" | "region"))
+        self.tokens[i].is_acronym()
+            || self
+                .lexicon
+                .lookup(&self.tokens[i..=i])
+                .iter()
+                .any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "place" | "region"))
     }
 
     /// One word alone names nothing.
     fn checked(&self, start: usize, end: usize, head_end: usize, kind: String) -> Option<Name> {
         let words = self.tokens[start..end].iter().filter(|t| t.is_word() && t.lower != "'s").count();
-        let office = (start..head_end).find_map(|from| self.lexicon.body_kind(&self.tokens[from..end])).map(str::to_owned);
+        let office =
+            (start..head_end).find_map(|from| self.lexicon.body_kind(&self.tokens[from..end])).map(str::to_owned);
         (words > 1).then(|| Name { start, end, head_end, kind: office.unwrap_or(kind) })
     }
 
@@ -153,8 +177,14 @@ impl Finder<'_> {
             }
             let stop = self.block_end(next);
             // A body after "of the" is the whole that this one is part of, unless both make one: "Office of the Prosecutor".
-            let combined = (start..end).any(|from| self.lexicon.body_kind(&self.tokens[from..stop]).is_some()) || matches!(self.lower(end - 1), "office" | "bureau" | "council" | "association" | "union") && link == "of";
-            if !combined && (self.head(next, stop).is_some_and(|(to, _)| to > next + 1 || link == "of" && article == 1) || self.whole_in(next, stop)) && stop > next {
+            let combined = (start..end).any(|from| self.lexicon.body_kind(&self.tokens[from..stop]).is_some())
+                || matches!(self.lower(end - 1), "office" | "bureau" | "council" | "association" | "union")
+                    && link == "of";
+            if !combined
+                && (self.head(next, stop).is_some_and(|(to, _)| to > next + 1 || link == "of" && article == 1)
+                    || self.whole_in(next, stop))
+                && stop > next
+            {
                 return at;
             }
             if matches!(link, "in" | "to") && self.place_or_acronym(next) {
@@ -195,7 +225,10 @@ impl Finder<'_> {
     }
 
     fn place(&self, i: usize) -> bool {
-        self.lexicon.lookup(&self.tokens[i..=i]).iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "place" | "organisation"))
+        self.lexicon
+            .lookup(&self.tokens[i..=i])
+            .iter()
+            .any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "place" | "organisation"))
     }
 }
 
@@ -208,23 +241,47 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let lexicon = Lexicon::builtin();
         let tokens = tokenize(text, Span::new(0, text.len()));
-        names(&lexicon, &tokens).iter().map(|n| text[tokens[n.start].span.start..tokens[n.end - 1].span.end].to_owned()).collect()
+        names(&lexicon, &tokens)
+            .iter()
+            .map(|n| text[tokens[n.start].span.start..tokens[n.end - 1].span.end].to_owned())
+            .collect()
     }
 
     #[test]
     fn heads_with_what_belongs_to_them() {
-        assert_eq!(found("The Ministry of Labor, Social Affairs, and Family trained judges."), ["Ministry of Labor, Social Affairs, and Family"]);
+        assert_eq!(
+            found("The Ministry of Labor, Social Affairs, and Family trained judges."),
+            ["Ministry of Labor, Social Affairs, and Family"]
+        );
         assert_eq!(found("Officers of the Nauru Police Service left."), ["Nauru Police Service"]);
-        assert_eq!(found("The Ministry of Justice and the National Police met."), ["Ministry of Justice", "National Police"]);
-        assert_eq!(found("The Trafficking in Persons Unit and the Women and Children Protection Unit met."), ["Trafficking in Persons Unit", "Women and Children Protection Unit"]);
-        assert_eq!(found("The Office of the Attorney General and the National Council against Slavery met."), ["Office of the Attorney General", "National Council against Slavery"]);
+        assert_eq!(
+            found("The Ministry of Justice and the National Police met."),
+            ["Ministry of Justice", "National Police"]
+        );
+        assert_eq!(
+            found("The Trafficking in Persons Unit and the Women and Children Protection Unit met."),
+            ["Trafficking in Persons Unit", "Women and Children Protection Unit"]
+        );
+        assert_eq!(
+            found("The Office of the Attorney General and the National Council against Slavery met."),
+            ["Office of the Attorney General", "National Council against Slavery"]
+        );
     }
 
     #[test]
     fn wholes_and_owners_stay_apart() {
-        assert_eq!(found("The Human Trafficking Unit of the National Police acted."), ["Human Trafficking Unit", "National Police"]);
-        assert_eq!(found("The National Police's Human Trafficking Unit acted."), ["National Police", "Human Trafficking Unit"]);
-        assert_eq!(found("The Special Prosecutor's Office and the Attorney General's Office met."), ["Special Prosecutor's Office", "Attorney General's Office"]);
+        assert_eq!(
+            found("The Human Trafficking Unit of the National Police acted."),
+            ["Human Trafficking Unit", "National Police"]
+        );
+        assert_eq!(
+            found("The National Police's Human Trafficking Unit acted."),
+            ["National Police", "Human Trafficking Unit"]
+        );
+        assert_eq!(
+            found("The Special Prosecutor's Office and the Attorney General's Office met."),
+            ["Special Prosecutor's Office", "Attorney General's Office"]
+        );
     }
 
     #[test]

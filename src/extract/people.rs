@@ -109,7 +109,13 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
             if kinds.iter().any(Option::is_some) && main_kinds == [None] {
                 found.retain(|p| p.kind.is_some() || matches!(p.home, Home::Foreign));
             }
-            let homes = if !own.is_empty() { own } else if handed.is_empty() { vec![Home::Unsaid] } else { handed.clone() };
+            let homes = if !own.is_empty() {
+                own
+            } else if handed.is_empty() {
+                vec![Home::Unsaid]
+            } else {
+                handed.clone()
+            };
             for kind in kinds {
                 for home in homes.clone() {
                     push(&mut found, People { kind: kind.clone(), home });
@@ -126,7 +132,9 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         // "Iranian and migrant children": the migrants are others; so are "girls from A" beside girls of B.
         let at_home = handed.iter().all(|h| *h == Home::Place(context.own().to_owned()));
         let migrant = at_home
-            && noun.words[..noun.words.len() - 1].iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
+            && noun.words[..noun.words.len() - 1]
+                .iter()
+                .any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
         let apart = noun.sourced && !found.is_empty();
         let homes = if own.is_empty() && !migrant && !apart { handed.clone() } else { own };
         if same_head {
@@ -157,10 +165,13 @@ pub fn kind(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 pub fn homes(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Vec<Home> {
     let mut homes: Vec<Home> = places(context, reading, &noun.words).into_iter().map(Home::Place).collect();
     for word in &noun.words {
-        let inside = reading.words[*word].mention.is_some_and(|m| reading.mentions[m].end - reading.mentions[m].start > 1);
+        let inside =
+            reading.words[*word].mention.is_some_and(|m| reading.mentions[m].end - reading.mentions[m].start > 1);
         match reading.words[*word].lemma.as_str() {
             "foreign" | "foreigner" | "expatriate" | "non-national" if homes.is_empty() => homes.push(Home::Foreign),
-            "domestic" | "local" | "native" | "internal" if !inside => homes.push(Home::Place(context.own().to_owned())),
+            "domestic" | "local" | "native" | "internal" if !inside => {
+                homes.push(Home::Place(context.own().to_owned()))
+            }
             _ => {}
         }
     }

@@ -30,7 +30,9 @@ struct Plan {
 /// Adds the plans of all sections that tell what was done.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let mut plans: Vec<Plan> = Vec::new();
-    let pillar = |p: &&Page<'_>| matches!(p.section, SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention);
+    let pillar = |p: &&Page<'_>| {
+        matches!(p.section, SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention)
+    };
     for page in pages.iter().filter(pillar).chain(pages.iter().filter(|p| p.section == SectionKind::Overall)) {
         for named in names(&page.reading) {
             take(&mut plans, page, named);
@@ -51,18 +53,27 @@ fn take(plans: &mut Vec<Plan>, page: &Page<'_>, named: Named) {
     let reading = &page.reading;
     let Some((status, frame, clause)) = status(page, &named) else { return };
     let agree = |a: Option<i32>, b: Option<i32>| a.is_none() || b.is_none() || a == b;
-    let same = |p: &Plan| p.named.name.eq_ignore_ascii_case(&named.name) && (named.start.is_none() || p.named.start == named.start) && agree(p.named.end, named.end);
+    let same = |p: &Plan| {
+        p.named.name.eq_ignore_ascii_case(&named.name)
+            && (named.start.is_none() || p.named.start == named.start)
+            && agree(p.named.end, named.end)
+    };
     let dated = |p: &Plan| named.start.is_some() && p.named.start == named.start && p.named.end == named.end;
     let known = plans.iter().position(|p| dated(p) || same(p)).or_else(|| {
-        let general = named.start.is_none() && named.end.is_none() && (named.definite || page.section == SectionKind::Overall);
+        let general =
+            named.start.is_none() && named.end.is_none() && (named.definite || page.section == SectionKind::Overall);
         (general && named.to - named.from <= 3).then(|| plans.len().checked_sub(1)).flatten()
     });
     let source = clause.map_or_else(|| "report".to_owned(), |at| discourse::source(reading, &page.clauses, at));
-    let span = clause.map_or_else(|| reading.span_of(named.from, named.to), |at| covering(discourse::span(reading, &page.clauses, at), reading.span_of(named.from, named.to)));
+    let span = clause.map_or_else(
+        || reading.span_of(named.from, named.to),
+        |at| covering(discourse::span(reading, &page.clauses, at), reading.span_of(named.from, named.to)),
+    );
     match known {
         Some(i) => {
             let plan = &mut plans[i];
-            let worse = matches!(status.as_deref(), Some("not-implemented" | "expired")) && page.section != SectionKind::Overall;
+            let worse = matches!(status.as_deref(), Some("not-implemented" | "expired"))
+                && page.section != SectionKind::Overall;
             plan.named.start = plan.named.start.or(named.start);
             plan.named.end = plan.named.end.or(named.end);
             if plan.status.is_none() || worse && plan.status.as_deref() != Some("drafting") {
@@ -84,12 +95,29 @@ fn covering(a: Span, b: Span) -> Span {
 fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Option<usize>)> {
     let reading = &page.reading;
     let list = &page.clauses.list;
-    let inside = |c: &Clause| c.after.iter().filter(|p| p.start >= c.start).any(|p| p.start <= named.from && named.from < p.group.end().max(p.start + 1) || (named.from..named.to).contains(&p.start) && !(named.from..named.to).contains(&c.verb.start));
-    let subject = |c: &Clause| c.subject.iter().any(|p| p.start <= named.from && named.from < p.group.end().max(p.start + 1));
-    let at = list.iter().position(inside).or_else(|| list.iter().position(|c| subject(c) && c.link != Link::Relative && c.verb.shape == Shape::Finite)).or_else(|| list.iter().position(|c| subject(c) && c.link != Link::Relative)).or_else(|| list.iter().rposition(|c| c.verb.start < named.from)).or_else(|| list.iter().position(|c| c.verb.start > named.from));
+    let inside = |c: &Clause| {
+        c.after.iter().filter(|p| p.start >= c.start).any(|p| {
+            p.start <= named.from && named.from < p.group.end().max(p.start + 1)
+                || (named.from..named.to).contains(&p.start) && !(named.from..named.to).contains(&c.verb.start)
+        })
+    };
+    let subject =
+        |c: &Clause| c.subject.iter().any(|p| p.start <= named.from && named.from < p.group.end().max(p.start + 1));
+    let at = list
+        .iter()
+        .position(inside)
+        .or_else(|| list.iter().position(|c| subject(c) && c.link != Link::Relative && c.verb.shape == Shape::Finite))
+        .or_else(|| list.iter().position(|c| subject(c) && c.link != Link::Relative))
+        .or_else(|| list.iter().rposition(|c| c.verb.start < named.from))
+        .or_else(|| list.iter().position(|c| c.verb.start > named.from));
     let before = |n: usize| (named.from.saturating_sub(n)..named.from).rev();
     // "a draft 2014-2017 national strategy", "the implementation of its action plan"
-    for word in before(5).take_while(|w| matches!(reading.words[*w].tag, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Possessive)) {
+    for word in before(5).take_while(|w| {
+        matches!(
+            reading.words[*w].tag,
+            Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Possessive
+        )
+    }) {
         for id in ["plan-drafting", "plan-expired", "plan-in-force"] {
             if listed(reading, id, word).is_some() && reading.words[word].tag != Tag::Preposition {
                 return Some((frame_status(reading, id), id.to_owned(), at));
@@ -98,23 +126,42 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
     }
     let Some(at) = at.map(|at| last_of_row(list, at, named)) else { return Some((None, "plan-name".into(), None)) };
     let verb = &list[at].verb;
-    let denied = denied(page, at) || (verb.start.saturating_sub(3)..verb.start + 2).any(|w| reading.words[w.min(reading.words.len() - 1)].lemma == "yet" && reading.words.get(w + 1).is_some_and(|n| n.lemma == "to"));
+    let denied = denied(page, at)
+        || (verb.start.saturating_sub(3)..verb.start + 2).any(|w| {
+            reading.words[w.min(reading.words.len() - 1)].lemma == "yet"
+                && reading.words.get(w + 1).is_some_and(|n| n.lemma == "to")
+        });
     if matches!(verb.modality, Modality::Recommended) {
         return None;
     }
     let indefinite = !named.definite && named.start.is_none() && named.end.is_none();
-    if verb.lemma == "lack" || denied && (matches!(verb.lemma.as_str(), "have" | "create" | "establish") || indefinite) {
+    if verb.lemma == "lack" || denied && (matches!(verb.lemma.as_str(), "have" | "create" | "establish") || indefinite)
+    {
         return None;
     }
     let frames = &reading.lexicon.frames;
-    let of_verb = |lemma: &str| -> Option<&Frame> { frames.of_verb(lemma).find(|f| f.fact == Kind::Plan && denied == f.set.get("when").is_some_and(|w| w == "denied")) };
+    let of_verb = |lemma: &str| -> Option<&Frame> {
+        frames
+            .of_verb(lemma)
+            .find(|f| f.fact == Kind::Plan && denied == f.set.get("when").is_some_and(|w| w == "denied"))
+    };
     let weak = WEAK.contains(&verb.lemma.as_str());
-    let found = of_verb(&verb.lemma).filter(|_| !weak).or_else(|| verb.chain.iter().rev().find_map(|v| of_verb(v).filter(|_| !weak && !WEAK.contains(&v.as_str()))));
+    let found = of_verb(&verb.lemma)
+        .filter(|_| !weak)
+        .or_else(|| verb.chain.iter().rev().find_map(|v| of_verb(v).filter(|_| !weak && !WEAK.contains(&v.as_str()))));
     if let Some(frame) = found {
         return Some((frame.set.get("status").cloned(), frame.id.clone(), Some(at)));
     }
     // Nothing in the verb: "remained in draft form", "was in place", "is pending approval".
-    let behind = named.to..list[at].after.iter().map(|p| p.group.end()).max().unwrap_or(named.to).max(list[at].end).min(reading.words.len());
+    let behind = named.to
+        ..list[at]
+            .after
+            .iter()
+            .map(|p| p.group.end())
+            .max()
+            .unwrap_or(named.to)
+            .max(list[at].end)
+            .min(reading.words.len());
     for word in behind {
         for id in ["plan-drafting", "plan-expired", "plan-in-force"] {
             if listed(reading, id, word).is_some() {
@@ -122,14 +169,23 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
             }
         }
     }
-    let child = list.iter().find(|c| c.parent == Some(at) && c.verb.start > named.from).and_then(|c| of_verb(&c.verb.lemma));
+    let child =
+        list.iter().find(|c| c.parent == Some(at) && c.verb.start > named.from).and_then(|c| of_verb(&c.verb.lemma));
     let frame = child.or_else(|| of_verb(&verb.lemma));
-    Some((frame.and_then(|f| f.set.get("status").cloned()), frame.map_or_else(|| "plan-name".into(), |f| f.id.clone()), Some(at)))
+    Some((
+        frame.and_then(|f| f.set.get("status").cloned()),
+        frame.map_or_else(|| "plan-name".into(), |f| f.id.clone()),
+        Some(at),
+    ))
 }
 
 /// "was drafted, finalized, and approved": the last of the verbs that a plan is the subject of.
 fn last_of_row(list: &[Clause], at: usize, named: &Named) -> usize {
-    let row = |from: usize| list.iter().position(|c| c.parent == Some(from) && c.link == Link::Coordinate && c.verb.passive && c.verb.start > named.to);
+    let row = |from: usize| {
+        list.iter().position(|c| {
+            c.parent == Some(from) && c.link == Link::Coordinate && c.verb.passive && c.verb.start > named.to
+        })
+    };
     let mut last = at;
     while let Some(next) = row(last).filter(|_| list[last].verb.passive && list[at].verb.start >= named.to) {
         last = next;
@@ -142,7 +198,8 @@ fn denied(page: &Page<'_>, at: usize) -> bool {
     let list = &page.clauses.list;
     let clause = &list[at];
     let bare = matches!(page.reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base));
-    discourse::denied(&page.clauses, at) || clause.link == Link::Coordinate && bare && clause.parent.is_some_and(|p| p != at && denied(page, p))
+    discourse::denied(&page.clauses, at)
+        || clause.link == Link::Coordinate && bare && clause.parent.is_some_and(|p| p != at && denied(page, p))
 }
 
 fn frame_status(reading: &Reading<'_>, id: &str) -> Option<String> {

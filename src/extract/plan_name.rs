@@ -62,7 +62,10 @@ fn bare(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let word = &reading.words[at];
     let before = at.checked_sub(1).map(|b| &reading.words[b]);
     let dated = before.is_some_and(|w| years(reading, w).is_some());
-    (matches!(word.lemma.as_str(), "plan" | "program") && word.tag == Tag::Noun && (dated || word.lemma == "plan" && before.is_some_and(|w| matches!(w.lemma.as_str(), "the" | "this")))).then_some(1)
+    (matches!(word.lemma.as_str(), "plan" | "program")
+        && word.tag == Tag::Noun
+        && (dated || word.lemma == "plan" && before.is_some_and(|w| matches!(w.lemma.as_str(), "the" | "this"))))
+    .then_some(1)
 }
 
 /// The years that a word says: "2020-2024", "2014".
@@ -100,7 +103,8 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
         if unnamed(reading, start - 1) && !(start > 1 && proper(start - 1) && proper(from)) {
             break;
         }
-        let inner = word.bracket.is_none() && (matches!(word.tag, Tag::Noun | Tag::Adjective) || word.lemma == "anti-trafficking");
+        let inner = word.bracket.is_none()
+            && (matches!(word.tag, Tag::Noun | Tag::Adjective) || word.lemma == "anti-trafficking");
         if !inner || words.get(start).is_some_and(|w| w.tag == Tag::Possessive) {
             break;
         }
@@ -126,8 +130,12 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
     // "national policy" alone may be any; a program in the plural is no plan.
     let head = &words[to - 1];
     let token = &reading.tokens[head.start];
-    let vague = matches!(head.lemma.as_str(), "policy" | "program" | "programme" | "agenda") && (dates.is_none() && !about && !token.is_capitalized() || reading.lexicon.grammar.is_plural(&token.lower));
-    if other && !about || vague || plain && !definite && matches!(words[from].lemma.as_str(), "strategy" | "plan" | "program") {
+    let vague = matches!(head.lemma.as_str(), "policy" | "program" | "programme" | "agenda")
+        && (dates.is_none() && !about && !token.is_capitalized() || reading.lexicon.grammar.is_plural(&token.lower));
+    if other && !about
+        || vague
+        || plain && !definite && matches!(words[from].lemma.as_str(), "strategy" | "plan" | "program")
+    {
         return None;
     }
     let (mut first, mut last) = dates.unwrap_or((None, None));
@@ -135,7 +143,14 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
         first = first.or(a);
         last = last.or(b);
     }
-    Some(Named { name: reading.text_of(start, end).to_owned(), start: first, end: last, definite, from: start, to: end })
+    Some(Named {
+        name: reading.text_of(start, end).to_owned(),
+        start: first,
+        end: last,
+        definite,
+        from: start,
+        to: end,
+    })
 }
 
 /// Whether a word before a plan's noun is none of its name: "new", "five-year".
@@ -149,17 +164,40 @@ fn tail(reading: &Reading<'_>, from: usize) -> usize {
     let Some(word) = words.get(from).filter(|_| words[from - 1].bracket.is_none()) else { return from };
     let mut at = match (word.lemma.as_str(), word.tag) {
         ("against" | "on" | "for" | "of", Tag::Preposition) => from + 1,
-        ("to", _) if words.get(from + 1).is_some_and(|w| matches!(w.lemma.as_str(), "combat" | "prevent" | "fight" | "counter" | "eliminate" | "address" | "suppress" | "end" | "eradicate" | "stop")) => from + 2,
+        ("to", _)
+            if words.get(from + 1).is_some_and(|w| {
+                matches!(
+                    w.lemma.as_str(),
+                    "combat"
+                        | "prevent"
+                        | "fight"
+                        | "counter"
+                        | "eliminate"
+                        | "address"
+                        | "suppress"
+                        | "end"
+                        | "eradicate"
+                        | "stop"
+                )
+            }) =>
+        {
+            from + 2
+        }
         _ => return from,
     };
     let mut end = from;
     let mut about = false;
     while let Some(word) = words.get(at) {
         let nominal = matches!(word.tag, Tag::Noun | Tag::Adjective) && years(reading, word).is_none();
-        let joins = matches!(word.lemma.as_str(), "in" | "of" | "and" | "the" | "combat" | "prevent" | "combating" | "preventing" | "for") && word.tag != Tag::Subordinator;
+        let joins = matches!(
+            word.lemma.as_str(),
+            "in" | "of" | "and" | "the" | "combat" | "prevent" | "combating" | "preventing" | "for"
+        ) && word.tag != Tag::Subordinator;
         if nominal {
             end = at + 1;
-            about |= ["traffick", "slavery", "exploitation", "labor", "servitude", "smuggling", "begging", "child"].iter().any(|s| word.lemma.contains(s));
+            about |= ["traffick", "slavery", "exploitation", "labor", "servitude", "smuggling", "begging", "child"]
+                .iter()
+                .any(|s| word.lemma.contains(s));
         } else if !joins {
             break;
         }
@@ -179,16 +217,24 @@ fn dates_behind(reading: &Reading<'_>, end: usize) -> Option<(Option<i32>, Optio
     for at in from..(from + 9).min(reading.tokens.len()) {
         let token = lower(at);
         if let Some((first, last)) = year_range(token) {
-            let next = if matches!(lower(at + 1), "to" | "through" | "–" | "-" | "and" | "until") { as_year(lower(at + 2)) } else { None };
+            let next = if matches!(lower(at + 1), "to" | "through" | "–" | "-" | "and" | "until") {
+                as_year(lower(at + 2))
+            } else {
+                None
+            };
             return match opened {
                 "through" | "until" => Some((None, first)),
                 "expired" | "expire" | "ended" | "lapsed" => Some((None, first)),
-                "for" | "covering" | "(" | "from" | "spanning" | "between" | "period" | "covers" | "" => Some((first, last.or(next))).filter(|(_, b)| b.is_some() || matches!(opened, "for" | "covering" | "")),
+                "for" | "covering" | "(" | "from" | "spanning" | "between" | "period" | "covers" | "" => {
+                    Some((first, last.or(next)))
+                        .filter(|(_, b)| b.is_some() || matches!(opened, "for" | "covering" | ""))
+                }
                 _ => None,
             };
         }
         match token {
-            "for" | "covering" | "(" | "from" | "spanning" | "between" | "period" | "covers" | "through" | "until" | "expired" | "expire" | "ended" | "lapsed" => opened = token,
+            "for" | "covering" | "(" | "from" | "spanning" | "between" | "period" | "covers" | "through" | "until"
+            | "expired" | "expire" | "ended" | "lapsed" => opened = token,
             "the" | "years" | "year" | "of" | ")" | "," | "which" | "that" | "had" | "nap" | "npa" => {}
             "in" | "at" if matches!(opened, "expired" | "expire" | "ended" | "lapsed") => {}
             "end" | "december" | "june" | "march" if !opened.is_empty() => {}

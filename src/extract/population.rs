@@ -20,18 +20,12 @@ use super::{Page, Reading};
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| p.section != SectionKind::Recommendations) {
         let telling = page.section == SectionKind::Profile;
+        let frame = if telling { "group-exploited" } else { "group-screened" };
         let reading = &page.reading;
-        let frame = if speaks(reading, "group-screened", true, false) {
-            "group-screened"
-        } else if speaks(reading, "group-exploited", telling, telling) {
-            "group-exploited"
-        } else {
-            continue;
-        };
-        if is_unsaid(reading) {
+        if !speaks(reading, frame, telling) || is_unsaid(reading) {
             continue;
         }
-        let mut found: Vec<Population> = Vec::new();
+        let mut found: Vec<(String, usize, usize)> = Vec::new();
         for mention in &reading.mentions {
             found.extend(named(reading, mention).filter(|(_, start, end)| is_victim(page, *start, *end)));
         }
@@ -40,28 +34,43 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         }
         for (slug, start, end) in found {
             let clause = page.clauses.list.iter().position(|c| c.start <= start && start < c.end);
-            let source = if page.clauses.list.is_empty() { "report".into() } else { discourse::source(reading, &page.clauses, clause.unwrap_or(0)) };
-            let draft = Draft::new(Kind::Group, reading.sentence, reading.span_of(start, end), &source, frame).slug(crate::fact::Slot::Group, Some(&slug));
+            let source = if page.clauses.list.is_empty() {
+                "report".into()
+            } else {
+                discourse::source(reading, &page.clauses, clause.unwrap_or(0))
+            };
+            let draft = Draft::new(Kind::Group, reading.sentence, reading.span_of(start, end), &source, frame)
+                .slug(crate::fact::Slot::Group, Some(&slug));
             context.add(draft);
         }
     }
 }
 
-/// Whether a sentence speaks of people as victims by the words of a frame, or by a form of exploitation or a means of
-/// control.
-fn speaks(reading: &Reading<'_>, frame: &str, by_verb: bool, by_concept: bool) -> bool {
+/// Whether a sentence speaks of people as victims: by a verb, an adjective or a word of a frame, by a form of exploitation
+/// or a means of control.
+fn speaks(reading: &Reading<'_>, frame: &str, telling: bool) -> bool {
     let frames = &reading.lexicon.frames;
     let by_word = reading.words.iter().any(|w| {
-        by_verb && w.is_verb() && frames.of_verb(&w.lemma).any(|f| f.id == frame)
-            || !w.is_verb() && (frames.of_adjective(&w.lemma).any(|f| f.id == frame) || frames.of_noun(&w.lemma).any(|f| f.id == frame))
+        w.is_verb() && frames.of_verb(&w.lemma).any(|f| f.id == frame)
+            || !w.is_verb()
+                && (frames.of_adjective(&w.lemma).any(|f| f.id == frame)
+                    || frames.of_noun(&w.lemma).any(|f| f.id == frame))
     });
-    let scheme = |wanted: &[&str]| reading.mentions.iter().any(|m| m.concepts.iter().any(|(id, _)| wanted.contains(&reading.concept(*id).scheme.as_str())));
-    by_word || by_concept && scheme(&["exploitation", "trafficking", "means"])
+    let scheme = |wanted: &[&str]| {
+        reading
+            .mentions
+            .iter()
+            .any(|m| m.concepts.iter().any(|(id, _)| wanted.contains(&reading.concept(*id).scheme.as_str())))
+    };
+    by_word || telling && scheme(&["exploitation", "trafficking", "means"])
 }
 
 /// "There were no reports of ...": nobody is said to be a victim.
 fn is_unsaid(reading: &Reading<'_>) -> bool {
-    reading.words.windows(2).any(|w| w[0].lemma == "no" && matches!(w[1].lemma.as_str(), "report" | "indication" | "allegation"))
+    reading
+        .words
+        .windows(2)
+        .any(|w| w[0].lemma == "no" && matches!(w[1].lemma.as_str(), "report" | "indication" | "allegation"))
 }
 
 /// The words (not tokens) that a mention covers.
@@ -77,7 +86,10 @@ fn named(reading: &Reading<'_>, mention: &Mention) -> Option<(String, usize, usi
     let (start, end) = words_of(reading, mention)?;
     // "runaway domestic workers": the last of several words says who they are. "vulnerable children" are victims, no group.
     let next = reading.words.get(end).map(|w| w.start);
-    let another = reading.mentions.iter().any(|m| Some(m.start) == next && m.concepts.iter().any(|(id, _)| reading.concept(*id).scheme == "group"));
+    let another = reading
+        .mentions
+        .iter()
+        .any(|m| Some(m.start) == next && m.concepts.iter().any(|(id, _)| reading.concept(*id).scheme == "group"));
     if another || reading.words[start].lemma == "vulnerable" {
         return None;
     }
@@ -95,7 +107,9 @@ fn named(reading: &Reading<'_>, mention: &Mention) -> Option<(String, usize, usi
     }
     let tokens = &reading.tokens[mention.start..mention.end];
     let wordy = tokens.len() > 5 || tokens.iter().any(|t| t.text == "," || t.lower == "who" || t.lower == "without");
-    let single = tokens.len() <= 2 && tokens.iter().all(|t| t.is_acronym() || !reading.lexicon.grammar.is_plural(&t.lower)) || tokens.len() == 1 && tokens[0].is_acronym();
+    let single = tokens.len() <= 2
+        && tokens.iter().all(|t| t.is_acronym() || !reading.lexicon.grammar.is_plural(&t.lower))
+        || tokens.len() == 1 && tokens[0].is_acronym();
     let slug = if wordy || single { concept.notation.clone() } else { slug(reading, start, end) };
     Some((slug, start, end))
 }
@@ -130,7 +144,12 @@ fn slug_of(reading: &Reading<'_>, words: &[usize]) -> String {
 fn is_victim(page: &Page<'_>, start: usize, end: usize) -> bool {
     let covers = |p: &&Phrase| p.start <= start && start < p.group.end();
     let clauses: &Clauses = &page.clauses;
-    let phrase = clauses.list.iter().flat_map(|c| c.subject.iter().chain(&c.before).chain(&c.after)).chain(&clauses.loose).find(covers);
+    let phrase = clauses
+        .list
+        .iter()
+        .flat_map(|c| c.subject.iter().chain(&c.before).chain(&c.after))
+        .chain(&clauses.loose)
+        .find(covers);
     let role = phrase.and_then(|p| p.preposition.as_deref());
     if matches!(role, Some("as" | "by" | "like")) {
         return false;
@@ -140,8 +159,13 @@ fn is_victim(page: &Page<'_>, start: usize, end: usize) -> bool {
     let described = next.is_some_and(|w| w.tag == Tag::Noun && page.reading.words[end - 1].bracket.is_none());
     let person = next.is_some_and(|w| {
         let at = w.start;
-        page.reading.mentions.iter().any(|m| m.start <= at && at < m.end && m.concepts.iter().any(|(id, _)| matches!(page.reading.concept(*id).scheme.as_str(), "victims" | "group" | "group-head" | "country")))
-            || matches!(w.lemma.as_str(), "community" | "population" | "victim" | "group" | "family")
+        page.reading.mentions.iter().any(|m| {
+            m.start <= at
+                && at < m.end
+                && m.concepts.iter().any(|(id, _)| {
+                    matches!(page.reading.concept(*id).scheme.as_str(), "victims" | "group" | "group-head" | "country")
+                })
+        }) || matches!(w.lemma.as_str(), "community" | "population" | "victim" | "group" | "family")
     });
     !described || person
 }
@@ -157,18 +181,36 @@ fn worded(page: &Page<'_>) -> Vec<(String, usize, usize)> {
         for phrase in clause.subject.iter().filter(|p| p.preposition.is_none()).chain(object) {
             for noun in &phrase.group.nouns {
                 // "Indigenous Panamanians": a people with a word that makes it a group of its own.
-                let people = is_people(reading, noun.head()) && noun.words.len() == 2 && drops(&reading.words[noun.words[0]].lemma, "group-people");
+                let people = is_people(reading, noun.head())
+                    && noun.words.len() == 2
+                    && drops(&reading.words[noun.words[0]].lemma, "group-people");
                 if people {
-                    found.push((slug_of(reading, &noun.words), noun.start.min(noun.words[0]), noun.end.max(noun.head() + 1)));
+                    found.push((
+                        slug_of(reading, &noun.words),
+                        noun.start.min(noun.words[0]),
+                        noun.end.max(noun.head() + 1),
+                    ));
                 }
                 let verbal = |w: &usize| {
                     let lower = &reading.tokens[reading.words[*w].start].lower;
-                    lower.ends_with("ing") && !reading.lexicon.grammar.verb_forms(lower).is_empty() && !reading.lexicon.grammar.is_ing_noun(lower)
+                    lower.ends_with("ing")
+                        && !reading.lexicon.grammar.verb_forms(lower).is_empty()
+                        && !reading.lexicon.grammar.is_ing_noun(lower)
                 };
                 if !heads(reading.head_lemma(noun)) || known(reading, noun) || noun.words.iter().any(verbal) {
                     continue;
                 }
-                let words: Vec<usize> = noun.words.iter().copied().filter(|w| !is_people(reading, *w) && reading.words[*w].tag != Tag::Number && reading.words[*w].tag != Tag::Adverb && !drops(&reading.words[*w].lemma, "group-worded")).collect();
+                let words: Vec<usize> = noun
+                    .words
+                    .iter()
+                    .copied()
+                    .filter(|w| {
+                        !is_people(reading, *w)
+                            && reading.words[*w].tag != Tag::Number
+                            && reading.words[*w].tag != Tag::Adverb
+                            && !drops(&reading.words[*w].lemma, "group-worded")
+                    })
+                    .collect();
                 let none = words.iter().any(|w| drops(&reading.words[*w].lemma, "group-none"));
                 if words.len() > 1 && words.len() <= 3 && !none {
                     found.push((slug_of(reading, &words), noun.start.min(words[0]), noun.end.max(noun.head() + 1)));
@@ -181,5 +223,12 @@ fn worded(page: &Page<'_>) -> Vec<(String, usize, usize)> {
 
 /// Whether a concept of a group, of people or of those who exploit names a noun group already.
 fn known(reading: &Reading<'_>, noun: &Noun) -> bool {
-    (0..noun.words.len()).any(|from| reading.concepts_of(&noun.words[from..]).into_iter().any(|(id, _)| matches!(reading.concept(id).scheme.as_str(), "group" | "perpetrator" | "victims" | "exploitation" | "collective" | "trafficker")))
+    (0..noun.words.len()).any(|from| {
+        reading.concepts_of(&noun.words[from..]).into_iter().any(|(id, _)| {
+            matches!(
+                reading.concept(id).scheme.as_str(),
+                "group" | "perpetrator" | "victims" | "exploitation" | "collective" | "trafficker"
+            )
+        })
+    })
 }

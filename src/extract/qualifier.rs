@@ -14,7 +14,10 @@ pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
     while at < tokens.len() {
         let hit = (at + 1..=tokens.len().min(at + 6)).rev().find_map(|end| {
             let concepts = line.reading.lexicon.lookup(&tokens[at..end]);
-            let known = concepts.iter().map(|(id, _)| line.reading.concept(*id)).find(|c| matches!(c.scheme.as_str(), "exploitation" | "victims"))?;
+            let known = concepts
+                .iter()
+                .map(|(id, _)| line.reading.concept(*id))
+                .find(|c| matches!(c.scheme.as_str(), "exploitation" | "victims"))?;
             Some((end, known.notation.clone()))
         });
         match hit {
@@ -46,7 +49,9 @@ pub fn of_count(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
     let mut found = concepts(line, &count.core);
     for word in &count.core {
         match line.lemma(*word) {
-            "potential" | "suspected" | "presumed" | "possible" | "probable" if is_victims(line, count) => push(&mut found, "potential".into()),
+            "potential" | "suspected" | "presumed" | "possible" | "probable" if is_victims(line, count) => {
+                push(&mut found, "potential".into())
+            }
             "officially" | "formally" if is_victims(line, count) => push(&mut found, "official".into()),
             "confirmed" if is_victims(line, count) => push(&mut found, "confirmed".into()),
             "foreign" | "foreigner" => push(&mut found, "foreign".into()),
@@ -60,7 +65,12 @@ pub fn of_count(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
 }
 
 fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
-    count.head().is_some_and(|h| !matches!(line.lemma(h), "trafficker" | "suspect" | "offender" | "perpetrator" | "defendant" | "case" | "exploiter"))
+    count.head().is_some_and(|h| {
+        !matches!(
+            line.lemma(h),
+            "trafficker" | "suspect" | "offender" | "perpetrator" | "defendant" | "case" | "exploiter"
+        )
+    })
 }
 
 /// The words behind a counted group that say of what or for what: "of forced labor", "for sex trafficking",
@@ -68,7 +78,10 @@ fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
 fn tail(line: &Line<'_, '_>, from: usize) -> Vec<usize> {
     let opens = match line.tag(from) {
         Some(Tag::Preposition) => matches!(line.lemma(from), "of" | "for" | "involving"),
-        Some(Tag::Verb(_)) => matches!(line.lemma(from), "subject" | "exploit" | "traffic" | "victimize" | "force" | "involve") && !matches!(line.tag(from.wrapping_sub(1)), Some(Tag::Verb(_))),
+        Some(Tag::Verb(_)) => {
+            matches!(line.lemma(from), "subject" | "exploit" | "traffic" | "victimize" | "force" | "involve")
+                && !matches!(line.tag(from.wrapping_sub(1)), Some(Tag::Verb(_)))
+        }
         _ => false,
     };
     if !opens {
@@ -100,7 +113,12 @@ pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> 
     let mut words = count.core.clone();
     let mut at = count.end;
     while let Some(tag) = line.tag(at) {
-        if line.breaks(at) || line.compares(at) || tag == Tag::Comma || line.counts.iter().any(|c| c.start == at) || line.reading.words[at - 1].bracket.is_some() && at > count.end {
+        if line.breaks(at)
+            || line.compares(at)
+            || tag == Tag::Comma
+            || line.counts.iter().any(|c| c.start == at)
+            || line.reading.words[at - 1].bracket.is_some() && at > count.end
+        {
             break;
         }
         words.push(at);
@@ -114,7 +132,10 @@ pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> 
         && trades
         && let Some(head) = count.head()
         && line.tag(head) == Some(Tag::Noun)
-        && !matches!(line.lemma(head), "official" | "person" | "people" | "participant" | "individual" | "victim" | "case")
+        && !matches!(
+            line.lemma(head),
+            "official" | "person" | "people" | "participant" | "individual" | "victim" | "case"
+        )
     {
         let slug = line.reading.slug(&count.core);
         push(&mut found, if slug == "police" || slug.ends_with('s') { slug } else { format!("{slug}s") });

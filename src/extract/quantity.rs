@@ -8,7 +8,23 @@ use super::word::Tag;
 
 /// Measures of time and of length, which count nothing that the views ask for.
 const MEASURES: [&str; 17] = [
-    "year", "month", "week", "day", "hour", "minute", "percent", "year-old", "kilometer", "mile", "point", "decade", "phase", "pillar", "percentage", "calendar", "fiscal",
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "percent",
+    "year-old",
+    "kilometer",
+    "mile",
+    "point",
+    "decade",
+    "phase",
+    "pillar",
+    "percentage",
+    "calendar",
+    "fiscal",
 ];
 
 /// What may stand before the head of a counted group though its tag is that of a noun.
@@ -79,7 +95,10 @@ pub fn counts(reading: &Reading<'_>, money: &[Money]) -> Vec<Count> {
         let next = found[at + 1].clone();
         let joined = (found[at].end..next.start).all(|w| matches!(reading.words[w].tag, Tag::Conjunction | Tag::Comma));
         let headless = found[at].head().is_some_and(|h| is_modifier(reading, h));
-        if joined && headless && let Some(head) = next.head() {
+        if joined
+            && headless
+            && let Some(head) = next.head()
+        {
             found[at].core.push(head);
         }
     }
@@ -119,7 +138,8 @@ fn plain_number(reading: &Reading<'_>, at: usize) -> Option<f64> {
         return Some(number as f64);
     }
     let digits = lower.replace(',', "");
-    let decimal = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let decimal =
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
     decimal.then(|| digits.parse().ok()).flatten()
 }
 
@@ -129,7 +149,8 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
     let before = at.checked_sub(1).map_or("", lemma);
     let word = &words[at];
     let text = reading.tokens[word.start].lower.as_str();
-    let single = |value, end| Count { at, start: at, end, value, core: Vec::new(), at_least: false, up_to: false, known: false };
+    let single =
+        |value, end| Count { at, start: at, end, value, core: Vec::new(), at_least: false, up_to: false, known: false };
     if matches!(text, "once" | "twice") && word.tag == Tag::Adverb && word.end == word.start + 1 {
         return Some(single(if text == "once" { 1 } else { 2 }, at + 1));
     }
@@ -140,10 +161,28 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
     }
     // "Article 144", "March 15", "ages 13", "Tier 2", "between 3 and 5", "one of"
     let previous = at.checked_sub(1).map(|i| &words[i]);
-    if previous.is_some_and(|w| w.tag == Tag::Noun && w.bracket.is_none()) || matches!(before, "age" | "aged" | "under" | "between" | "article" | "section" | "law" | "no." | "number" | "chapter" | "tier") {
+    if previous.is_some_and(|w| w.tag == Tag::Noun && w.bracket.is_none())
+        || matches!(
+            before,
+            "age"
+                | "aged"
+                | "under"
+                | "between"
+                | "article"
+                | "section"
+                | "law"
+                | "no."
+                | "number"
+                | "chapter"
+                | "tier"
+        )
+    {
         return None;
     }
-    if matches!(lemma(end), "to" | "-" | "–" | "or" | "and") && plain_number(reading, end + 1).is_some() && (lemma(end) == "to" || lemma(end) == "or") {
+    if matches!(lemma(end), "to" | "-" | "–" | "or" | "and")
+        && plain_number(reading, end + 1).is_some()
+        && (lemma(end) == "to" || lemma(end) == "or")
+    {
         return None;
     }
     if matches!(before, "to" | "or") && at >= 2 && plain_number(reading, at - 2).is_some() {
@@ -170,7 +209,20 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
     Some(Count { at, start, end, value: number as i64, core, at_least, up_to, known })
 }
 
-const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// The words of the counted group behind a number; moves `end` past it.
 fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
@@ -183,9 +235,16 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
         let next_nominal = words.get(*end + 1).is_some_and(|w| w.is_nominal() && w.tag != Tag::Number);
         let fits = match word.tag {
             Tag::Noun | Tag::Adjective => true,
-                        // "67 officially recognized victims", "400 identified victims"
-            Tag::Verb(_) => next_nominal && core.iter().all(|w| words[*w].tag != Tag::Noun) && word.lemma != "be" && reading.tokens[word.start].lower.ends_with("ed"),
-            Tag::Adverb => words.get(*end + 1).is_some_and(|w| matches!(w.tag, Tag::Adjective | Tag::Verb(_))) && core.is_empty(),
+            // "67 officially recognized victims", "400 identified victims"
+            Tag::Verb(_) => {
+                next_nominal
+                    && core.iter().all(|w| words[*w].tag != Tag::Noun)
+                    && word.lemma != "be"
+                    && reading.tokens[word.start].lower.ends_with("ed")
+            }
+            Tag::Adverb => {
+                words.get(*end + 1).is_some_and(|w| matches!(w.tag, Tag::Adjective | Tag::Verb(_))) && core.is_empty()
+            }
             // "two confirmed and potential victims", "22 sex and labor trafficking cases"
             Tag::Conjunction => next_nominal && core.last().is_some_and(|w| is_modifier(reading, *w)),
             _ => false,
@@ -201,7 +260,9 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
         *end -= 1;
     }
     // "trained 40 officials online"
-    if core.len() > 1 && core.last().is_some_and(|w| matches!(words[*w].lemma.as_str(), "online" | "abroad" | "overseas" | "total")) {
+    if core.len() > 1
+        && core.last().is_some_and(|w| matches!(words[*w].lemma.as_str(), "online" | "abroad" | "overseas" | "total"))
+    {
         core.pop();
     }
     core.retain(|w| words[*w].tag != Tag::Conjunction);
@@ -217,7 +278,11 @@ fn opening(reading: &Reading<'_>, at: usize) -> (usize, bool, bool) {
         (_, "at-least" | "more-than" | "over") => (at - 1, true, false),
         (_, "up-to" | "as-many-as" | "at-most") => (at - 1, false, true),
         ("the" | "these" | "those", "estimated" | "nearly" | "approximately") => (at - 2, false, false),
-        (_, "fewer-than" | "approximately" | "about" | "some" | "only" | "nearly" | "roughly" | "around" | "almost" | "just" | "another" | "an" | "the" | "these" | "those" | "estimated" | "all" | "additional") => (at - 1, false, false),
+        (
+            _,
+            "fewer-than" | "approximately" | "about" | "some" | "only" | "nearly" | "roughly" | "around" | "almost"
+            | "just" | "another" | "an" | "the" | "these" | "those" | "estimated" | "all" | "additional",
+        ) => (at - 1, false, false),
         _ => (at, false, false),
     }
 }
@@ -227,11 +292,16 @@ pub fn years(reading: &Reading<'_>) -> Vec<(usize, i32)> {
     let words = &reading.words;
     let mut found = Vec::new();
     for (i, word) in words.iter().enumerate() {
-        let Some(year) = (word.end == word.start + 1).then(|| as_year(&reading.tokens[word.start].lower)).flatten() else { continue };
-        let named = words.get(i + 1).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Possessive)) && word.bracket.is_none();
+        let Some(year) = (word.end == word.start + 1).then(|| as_year(&reading.tokens[word.start].lower)).flatten()
+        else {
+            continue;
+        };
+        let named = words.get(i + 1).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Possessive))
+            && word.bracket.is_none();
         let timely = i.checked_sub(1).is_none_or(|p| {
             let before = &words[p];
-            matches!(before.tag, Tag::Preposition | Tag::Comma | Tag::Conjunction | Tag::To | Tag::Break) && before.lemma != "under"
+            matches!(before.tag, Tag::Preposition | Tag::Comma | Tag::Conjunction | Tag::To | Tag::Break)
+                && before.lemma != "under"
                 || MONTHS.contains(&before.lemma.as_str())
                 || matches!(before.lemma.as_str(), "year" | "early" | "late" | "mid" | "fiscal" | "calendar" | "since")
         });
@@ -249,7 +319,9 @@ pub fn money(reading: &Reading<'_>, own: &str) -> Vec<Money> {
     while i < reading.words.len() {
         match amount(reading, own, i) {
             Some(mut money) => {
-                let inner = reading.bracket(money.end - 1).and_then(|b| (0..b.words.len().min(4)).find_map(|at| amount(&b, own, at)));
+                let inner = reading
+                    .bracket(money.end - 1)
+                    .and_then(|b| (0..b.words.len().min(4)).find_map(|at| amount(&b, own, at)));
                 if money.currency == "USD" {
                     money.usd = Some(money.amount.clone());
                 }
@@ -305,7 +377,13 @@ fn plain(number: f64) -> String {
 
 /// The currency that these tokens name beside a number; a name that several share is the report's country's, else the dollar's.
 fn currency(reading: &Reading<'_>, own: &str, tokens: &[crate::text::Token]) -> Option<String> {
-    let mut found: Vec<&Concept> = reading.lexicon.lookup(tokens).into_iter().map(|(id, _)| reading.concept(id)).filter(|c| c.scheme == "currency").collect();
+    let mut found: Vec<&Concept> = reading
+        .lexicon
+        .lookup(tokens)
+        .into_iter()
+        .map(|(id, _)| reading.concept(id))
+        .filter(|c| c.scheme == "currency")
+        .collect();
     if let [token] = tokens {
         if token.is_acronym() {
             found.extend(reading.lexicon.concept("currency", &token.text));

@@ -112,7 +112,11 @@ impl<'a> Reading<'a> {
 
     /// All concepts of a scheme that a noun group names.
     pub fn all_in(&self, noun: &Noun, scheme: &str) -> Vec<&'a Concept> {
-        self.mentions_in(&noun.words).into_iter().map(|(id, _)| self.concept(id)).filter(|c| c.scheme == scheme).collect()
+        self.mentions_in(&noun.words)
+            .into_iter()
+            .map(|(id, _)| self.concept(id))
+            .filter(|c| c.scheme == scheme)
+            .collect()
     }
 
     /// The lemma of a noun group's head.
@@ -127,13 +131,19 @@ impl<'a> Reading<'a> {
 
     /// Whether a concept names something by itself: a place, an exploitation, people.
     pub fn is_strong(&self, id: ConceptId) -> bool {
-        matches!(self.concept(id).scheme.as_str(), "country" | "region" | "place" | "area" | "exploitation" | "victims" | "trafficking")
+        matches!(
+            self.concept(id).scheme.as_str(),
+            "country" | "region" | "place" | "area" | "exploitation" | "victims" | "trafficking"
+        )
     }
 
     /// The concept of a scheme that the last words of a group name (its head and what goes with it).
     pub fn head_concept(&self, noun: &Noun, scheme: &str) -> Option<&'a Concept> {
         (0..noun.words.len()).find_map(|from| {
-            self.concepts_of(&noun.words[from..]).into_iter().map(|(id, _)| self.concept(id)).find(|c| c.scheme == scheme)
+            self.concepts_of(&noun.words[from..])
+                .into_iter()
+                .map(|(id, _)| self.concept(id))
+                .find(|c| c.scheme == scheme)
         })
     }
 

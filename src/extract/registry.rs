@@ -89,7 +89,13 @@ impl Registry {
 
     /// What is mentioned at a word.
     pub fn at(&self, sentence: usize, word: usize) -> Vec<Thing> {
-        self.mentions.get(&sentence).into_iter().flatten().filter(|m| (m.start..m.end).contains(&word)).max_by_key(|m| m.start).map_or_else(Vec::new, |m| m.things.clone())
+        self.mentions
+            .get(&sentence)
+            .into_iter()
+            .flatten()
+            .filter(|m| (m.start..m.end).contains(&word))
+            .max_by_key(|m| m.start)
+            .map_or_else(Vec::new, |m| m.things.clone())
     }
 
     /// What the subject of a clause means; where a relative clause was taken to describe the people or the place before it,
@@ -97,7 +103,12 @@ impl Registry {
     pub fn subjects(&self, page: &Page<'_>, at: usize) -> Vec<Thing> {
         let reading = &page.reading;
         let clause = &page.clauses.list[at];
-        let nouns: Vec<&Noun> = clause.subject.iter().filter(|p| p.preposition.as_deref() != Some("by")).flat_map(|p| &p.group.nouns).collect();
+        let nouns: Vec<&Noun> = clause
+            .subject
+            .iter()
+            .filter(|p| p.preposition.as_deref() != Some("by"))
+            .flat_map(|p| &p.group.nouns)
+            .collect();
         let mut things: Vec<Thing> = Vec::new();
         for thing in nouns.iter().flat_map(|n| self.things(reading.sentence, n)) {
             if !things.contains(&thing) {
@@ -107,7 +118,12 @@ impl Registry {
         if !things.is_empty() {
             return things;
         }
-        let misread = nouns.is_empty() || nouns.iter().any(|n| super::frame::is_person(reading, n) || super::element::sort(reading, n) == super::element::Sort::Place || reading.tokens[reading.words[n.head()].start].is_capitalized());
+        let misread = nouns.is_empty()
+            || nouns.iter().any(|n| {
+                super::frame::is_person(reading, n)
+                    || super::element::sort(reading, n) == super::element::Sort::Place
+                    || reading.tokens[reading.words[n.head()].start].is_capitalized()
+            });
         let mut relative = Some(at);
         while let Some(i) = relative {
             let c = &page.clauses.list[i];
@@ -126,11 +142,14 @@ impl Registry {
         if !matches!(reading.words[clause.start].lemma.as_str(), "which" | "that") {
             return Vec::new();
         }
-        let plural = matches!(reading.word_text(clause.verb.start), "are" | "were" | "have") || matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base));
+        let plural = matches!(reading.word_text(clause.verb.start), "are" | "were" | "have")
+            || matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base));
         let here = self.mentions(reading.sentence).iter().filter(|m| m.end <= clause.start);
         let last = here.clone().max_by_key(|m| m.start);
         // "two shelters, A in X and B in Y, which are run by": all of them.
-        let several = here.filter(|m| m.things.len() > 1 && last.is_some_and(|l| l.things.iter().all(|t| m.things.contains(t)))).max_by_key(|m| m.start);
+        let several = here
+            .filter(|m| m.things.len() > 1 && last.is_some_and(|l| l.things.iter().all(|t| m.things.contains(t))))
+            .max_by_key(|m| m.start);
         several.filter(|_| plural).or(last).map_or_else(Vec::new, |m| m.things.clone())
     }
 
@@ -185,7 +204,9 @@ pub fn bracketed(reading: &Reading<'_>, word: usize) -> Option<String> {
         _ => return None,
     };
     let text = sole.text.as_str();
-    let shaped = text.chars().filter(|c| c.is_uppercase()).count() >= 2 && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&')) && (2..=12).contains(&text.len());
+    let shaped = text.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '&'))
+        && (2..=12).contains(&text.len());
     shaped.then(|| text.to_owned())
 }
 

@@ -6,6 +6,7 @@ use crate::fact::{Kind, Modality, Polarity, Slot, Value};
 use crate::lexicon::VerbForm;
 use crate::source::Span;
 
+use super::Page;
 use super::clause::{Clause, Link};
 use super::context::{Context, Draft};
 use super::discourse;
@@ -14,7 +15,6 @@ use super::frame::{self, Match};
 use super::group::Noun;
 use super::registry::{Registry, Thing, compound, names_things, nouns};
 use super::word::Tag;
-use super::Page;
 
 mod object;
 
@@ -38,10 +38,11 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 fn parents(context: &mut Context<'_>, registry: &Registry) {
     for body in registry.bodies.iter().filter(|b| b.acts) {
         if let Some(parent) = body.parent {
-            let draft = Draft::new(Kind::Role, body.evidence.sentence, body.evidence.span, &body.evidence.source, "part-of")
-                .with(Slot::Actor, Value::Name(body.name.clone()))
-                .slug(Slot::Relation, Some("part-of"))
-                .with(Slot::Object, Value::Name(registry.bodies[parent].name.clone()));
+            let draft =
+                Draft::new(Kind::Role, body.evidence.sentence, body.evidence.span, &body.evidence.source, "part-of")
+                    .with(Slot::Actor, Value::Name(body.name.clone()))
+                    .slug(Slot::Relation, Some("part-of"))
+                    .with(Slot::Object, Value::Name(registry.bodies[parent].name.clone()));
             context.add(draft);
         }
     }
@@ -52,11 +53,18 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
     let reading = &page.reading;
     let clauses = &page.clauses;
     let clause = &clauses.list[at];
-    let none = |noun: &Noun| noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "no" | "few" | "neither" | "none"));
-    if discourse::denied(clauses, at) || matches!(clause.verb.modality, Modality::Recommended | Modality::Planned) || clause.verb.marker.as_deref() == Some("without") {
+    let none = |noun: &Noun| {
+        noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "no" | "few" | "neither" | "none"))
+    };
+    if discourse::denied(clauses, at)
+        || matches!(clause.verb.modality, Modality::Recommended | Modality::Planned)
+        || clause.verb.marker.as_deref() == Some("without")
+    {
         return true;
     }
-    if clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).any(none) || clause.object().is_some_and(|p| p.group.nouns.first().is_some_and(none)) {
+    if clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).any(none)
+        || clause.object().is_some_and(|p| p.group.nouns.first().is_some_and(none))
+    {
         return true;
     }
     if matches!(clause.opener.as_deref(), Some("whether" | "if" | "unless")) {
@@ -66,12 +74,26 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
     let parent = &clauses.list[above];
     match clause.link {
         // "should adopt a law and extend services", "did not regulate or monitor"
-        Link::Coordinate if clause.verb.shape == parent.verb.shape && matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base)) => {
+        Link::Coordinate
+            if clause.verb.shape == parent.verb.shape
+                && matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base)) =>
+        {
             matches!(parent.verb.modality, Modality::Recommended | Modality::Planned) || parent.verb.denied
         }
         Link::Coordinate if clause.verb.shape != Shape::Finite => unreal(page, above),
         // "made no efforts to identify", "had no guidelines for referring", "the ability to receive", "failed to"
-        Link::Infinitive | Link::Gerund => parent.object().is_some_and(|p| p.group.nouns.iter().any(|n| none(n) || matches!(reading.head_lemma(n), "ability" | "capacity" | "failure" | "inability" | "lack" | "plan" | "intention"))) || matches!(parent.verb.lemma.as_str(), "lack" | "fail") || parent.verb.adjective.as_deref().is_some_and(|a| matches!(a, "unable" | "reluctant" | "unwilling")),
+        Link::Infinitive | Link::Gerund => {
+            parent.object().is_some_and(|p| {
+                p.group.nouns.iter().any(|n| {
+                    none(n)
+                        || matches!(
+                            reading.head_lemma(n),
+                            "ability" | "capacity" | "failure" | "inability" | "lack" | "plan" | "intention"
+                        )
+                })
+            }) || matches!(parent.verb.lemma.as_str(), "lack" | "fail")
+                || parent.verb.adjective.as_deref().is_some_and(|a| matches!(a, "unable" | "reluctant" | "unwilling"))
+        }
         _ => false,
     }
 }
@@ -122,7 +144,9 @@ impl Reader<'_, '_, '_> {
         }
         if actors.is_empty()
             && clause.link == Link::Infinitive
-            && let Some(above) = clause.parent.filter(|p| matches!(page.clauses.list[*p].verb.lemma.as_str(), "comprise" | "compose" | "consist" | "make"))
+            && let Some(above) = clause.parent.filter(|p| {
+                matches!(page.clauses.list[*p].verb.lemma.as_str(), "comprise" | "compose" | "consist" | "make")
+            })
         {
             // "the commission comprising ministries to coordinate efforts": the commission does.
             actors = self.registry.subjects(page, above).into_iter().map(Filler::Thing).collect();
@@ -165,10 +189,14 @@ impl Reader<'_, '_, '_> {
             things = self.registry.subjects(page, at);
         } else {
             let own = clause.after.iter().filter(|p| p.start >= clause.start);
-            for noun in own.take_while(|p| matches!(p.preposition.as_deref(), None | Some("for" | "including"))).flat_map(|p| &p.group.nouns) {
+            for noun in own
+                .take_while(|p| matches!(p.preposition.as_deref(), None | Some("for" | "including")))
+                .flat_map(|p| &p.group.nouns)
+            {
                 things.extend(self.registry.things(self.sentence(), noun));
             }
-            let object_relative = clause.link == Link::Relative && clause.after.first().is_none_or(|p| p.start < clause.start || p.preposition.is_some());
+            let object_relative = clause.link == Link::Relative
+                && clause.after.first().is_none_or(|p| p.start < clause.start || p.preposition.is_some());
             if things.is_empty() && object_relative {
                 things = self.registry.before(page, at);
             }
@@ -220,12 +248,27 @@ impl Reader<'_, '_, '_> {
         let mut found: Vec<Filler> = Vec::new();
         for noun in nouns {
             let mut things = self.registry.things(self.sentence(), noun);
-            if things.is_empty() && matches!(reading.head_lemma(noun), "effort" | "this" | "step" | "measure") && (clause.verb.chain.iter().any(|v| v == "include") || clause.verb.marker.as_deref() == Some("compared-with")) {
-                things = self.registry.bodies.iter().position(|b| b.evidence.frame == "actor-government").map(Thing::Body).into_iter().collect();
+            if things.is_empty()
+                && matches!(reading.head_lemma(noun), "effort" | "this" | "step" | "measure")
+                && (clause.verb.chain.iter().any(|v| v == "include")
+                    || clause.verb.marker.as_deref() == Some("compared-with"))
+            {
+                things = self
+                    .registry
+                    .bodies
+                    .iter()
+                    .position(|b| b.evidence.frame == "actor-government")
+                    .map(Thing::Body)
+                    .into_iter()
+                    .collect();
             }
             if things.is_empty() {
                 let head = reading.head_lemma(noun);
-                let rule = may == Some("rule") && matches!(head, "decree" | "legislation" | "regulation" | "order" | "policy" | "moratorium" | "directive");
+                let rule = may == Some("rule")
+                    && matches!(
+                        head,
+                        "decree" | "legislation" | "regulation" | "order" | "policy" | "moratorium" | "directive"
+                    );
                 if rule || may == Some("any") && reading.words[noun.head()].tag != Tag::Pronoun {
                     found.push(Filler::Words(short(reading, noun)));
                 }
@@ -253,25 +296,43 @@ impl Reader<'_, '_, '_> {
         let person = frame::is_person(reading, noun);
         match wanted {
             "facility" => {
-                let facilities: Vec<Filler> = things.iter().filter(|t| matches!(t, Thing::Facility(_))).copied().map(Filler::Thing).collect();
-                if facilities.is_empty() && things.is_empty() && object::is_run(reading, noun) && matches!(clause.verb.lemma.as_str(), "operate" | "run" | "administer" | "manage") { words() } else { facilities }
+                let facilities: Vec<Filler> =
+                    things.iter().filter(|t| matches!(t, Thing::Facility(_))).copied().map(Filler::Thing).collect();
+                if facilities.is_empty()
+                    && things.is_empty()
+                    && object::is_run(reading, noun)
+                    && matches!(clause.verb.lemma.as_str(), "operate" | "run" | "administer" | "manage")
+                {
+                    words()
+                } else {
+                    facilities
+                }
             }
             "service" if head.lemma == "protection" && noun.words.len() == 1 => Vec::new(),
             "service" => object::services(reading, noun).into_iter().map(Filler::Words).collect(),
             "victim" if person => words(),
             "person" if person => named.into_iter().chain(words()).take(1).collect(),
-            "case" if head.lemma == "investigation" && noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number) => vec![Filler::Words(says.unwrap_or_default().to_owned())],
+            "case"
+                if head.lemma == "investigation" && noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number) =>
+            {
+                vec![Filler::Words(says.unwrap_or_default().to_owned())]
+            }
             "unpriced" if object::is_money(reading, noun) => Vec::new(),
             "body" if !named.is_empty() => named,
             "funded" if !named.is_empty() => named,
             "funded" if object::is_body_like(reading, noun) || person => words(),
             "body" if object::is_body_like(reading, noun) => words(),
-            "member" => object::members(self.registry, &self.page.clauses, clause, reading, noun).into_iter().map(Filler::Words).collect(),
+            "member" => object::members(self.registry, &self.page.clauses, clause, reading, noun)
+                .into_iter()
+                .map(Filler::Words)
+                .collect(),
             "any" | "unpriced" if !named.is_empty() => named,
             "any" | "unpriced" => {
                 // "the plan's implementation": what is monitored is the plan.
                 match &noun.owner {
-                    Some(owner) if matches!(head.lemma.as_str(), "implementation" | "operation" | "activity") => vec![Filler::Words(short(reading, owner))],
+                    Some(owner) if matches!(head.lemma.as_str(), "implementation" | "operation" | "activity") => {
+                        vec![Filler::Words(short(reading, owner))]
+                    }
                     _ => words(),
                 }
             }
@@ -286,21 +347,37 @@ impl Reader<'_, '_, '_> {
         for noun in nouns(reading) {
             let things = self.registry.things(self.sentence(), &noun);
             let span = reading.span_of(noun.start, noun.end);
-            let at = page.clauses.list.iter().rposition(|c| (c.start..c.end).contains(&noun.start) || c.after.iter().any(|p| p.start <= noun.start && noun.end <= p.group.end()));
+            let at = page.clauses.list.iter().rposition(|c| {
+                (c.start..c.end).contains(&noun.start)
+                    || c.after.iter().any(|p| p.start <= noun.start && noun.end <= p.group.end())
+            });
             let source = at.map_or_else(|| "report".to_owned(), |c| discourse::source(reading, &page.clauses, c));
             for thing in &things {
                 if let Thing::Facility(f) = thing
                     && let Some(runner) = self.registry.facilities[*f].runner
                 {
-                    self.registry.bodies[runner].acts |= self.registry.bodies[runner].collective && self.registry.bodies[runner].acts;
-                    self.add(&Filler::Thing(Thing::Body(runner)), "operates", &Filler::Thing(*thing), span, &source, "run-by-name");
+                    self.registry.bodies[runner].acts |=
+                        self.registry.bodies[runner].collective && self.registry.bodies[runner].acts;
+                    self.add(
+                        &Filler::Thing(Thing::Body(runner)),
+                        "operates",
+                        &Filler::Thing(*thing),
+                        span,
+                        &source,
+                        "run-by-name",
+                    );
                 }
             }
             for (k, word) in noun.words.iter().enumerate() {
                 let Some((who, "provided")) = compound(reading.word_text(*word)) else { continue };
-                let mut givers: Vec<usize> = self.registry.body(who).or_else(|| self.registry.body(&format!("{who}s"))).into_iter().collect();
+                let mut givers: Vec<usize> =
+                    self.registry.body(who).or_else(|| self.registry.body(&format!("{who}s"))).into_iter().collect();
                 // "government and NGO-provided": both give.
-                if noun.start >= 2 && reading.words[noun.start - 1].tag == Tag::Conjunction && k == 0 && reading.words[noun.start - 2].lemma == "government" {
+                if noun.start >= 2
+                    && reading.words[noun.start - 1].tag == Tag::Conjunction
+                    && k == 0
+                    && reading.words[noun.start - 2].lemma == "government"
+                {
                     givers.extend(self.registry.bodies.iter().position(|b| b.evidence.frame == "actor-government"));
                 }
                 if who == "government" {
@@ -312,7 +389,14 @@ impl Reader<'_, '_, '_> {
                 let rest = Noun { words: noun.words[k + 1..].to_vec(), ..noun.clone() };
                 for service in object::services(reading, &rest) {
                     for giver in &givers {
-                        self.add(&Filler::Thing(Thing::Body(*giver)), "provides", &Filler::Words(service.clone()), span, &source, "provided-by-name");
+                        self.add(
+                            &Filler::Thing(Thing::Body(*giver)),
+                            "provides",
+                            &Filler::Words(service.clone()),
+                            span,
+                            &source,
+                            "provided-by-name",
+                        );
                     }
                 }
             }
@@ -327,10 +411,19 @@ impl Reader<'_, '_, '_> {
             if self.unreal(at) || clause.link == Link::Relative {
                 continue;
             }
-            let subject: Vec<Noun> = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect();
+            let subject: Vec<Noun> =
+                clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect();
             let mut with: Vec<Noun> = clause.with(&["together-with"]).flat_map(|p| p.group.nouns.clone()).collect();
-            with.extend(clause.subject.iter().filter(|p| p.preposition.as_deref() == Some("together-with")).flat_map(|p| p.group.nouns.clone()));
-            let joined = subject.iter().position(|n| n.start > 0 && reading.word_text(n.start - 1).to_lowercase().ends_with(" with"));
+            with.extend(
+                clause
+                    .subject
+                    .iter()
+                    .filter(|p| p.preposition.as_deref() == Some("together-with"))
+                    .flat_map(|p| p.group.nouns.clone()),
+            );
+            let joined = subject
+                .iter()
+                .position(|n| n.start > 0 && reading.word_text(n.start - 1).to_lowercase().ends_with(" with"));
             let (leads, also) = subject.split_at(joined.unwrap_or(subject.len()));
             with.extend(also.iter().cloned());
             let with: Vec<Noun> = with;
@@ -357,11 +450,20 @@ impl Reader<'_, '_, '_> {
         for (at, clause) in page.clauses.list.iter().enumerate() {
             for pair in clause.subject.windows(2) {
                 let [whole, parts] = pair else { continue };
-                if whole.preposition.is_some() || parts.preposition.as_deref() != Some("including") || reading.words[parts.start].tag != Tag::Preposition {
+                if whole.preposition.is_some()
+                    || parts.preposition.as_deref() != Some("including")
+                    || reading.words[parts.start].tag != Tag::Preposition
+                {
                     continue;
                 }
                 let Some(noun) = whole.group.nouns.last() else { continue };
-                let bodies: Vec<Filler> = self.registry.things(self.sentence(), noun).into_iter().filter(|t| matches!(t, Thing::Body(b) if self.registry.bodies[*b].collective)).map(Filler::Thing).collect();
+                let bodies: Vec<Filler> = self
+                    .registry
+                    .things(self.sentence(), noun)
+                    .into_iter()
+                    .filter(|t| matches!(t, Thing::Body(b) if self.registry.bodies[*b].collective))
+                    .map(Filler::Thing)
+                    .collect();
                 let span = reading.span_of(whole.start, parts.group.end());
                 let source = discourse::source(reading, &page.clauses, at);
                 for part in &parts.group.nouns {
@@ -382,8 +484,16 @@ impl Reader<'_, '_, '_> {
         if clause.verb.lemma != "be" || clause.verb.adjective.is_some() || self.unreal(at) {
             return;
         }
-        let staff = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).any(|n| n.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "staff" | "employee" | "personnel")));
-        let place: Vec<Thing> = clause.subject.iter().filter(|p| matches!(p.preposition.as_deref(), Some("of" | "at" | "in"))).flat_map(|p| &p.group.nouns).flat_map(|n| self.registry.things(self.sentence(), n)).collect();
+        let staff = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).any(|n| {
+            n.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "staff" | "employee" | "personnel"))
+        });
+        let place: Vec<Thing> = clause
+            .subject
+            .iter()
+            .filter(|p| matches!(p.preposition.as_deref(), Some("of" | "at" | "in")))
+            .flat_map(|p| &p.group.nouns)
+            .flat_map(|n| self.registry.things(self.sentence(), n))
+            .collect();
         let who = clause.object().map(|p| p.group.nouns.clone()).unwrap_or_default();
         if !staff {
             return;
@@ -392,7 +502,14 @@ impl Reader<'_, '_, '_> {
         let source = discourse::source(reading, &page.clauses, at);
         for noun in &who {
             for thing in &place {
-                self.add(&Filler::Words(short(reading, noun)), "staffs", &Filler::Thing(*thing), span, &source, "staff-are");
+                self.add(
+                    &Filler::Words(short(reading, noun)),
+                    "staffs",
+                    &Filler::Thing(*thing),
+                    span,
+                    &source,
+                    "staff-are",
+                );
             }
         }
     }
@@ -408,15 +525,30 @@ impl Reader<'_, '_, '_> {
         let phrases: Vec<_> = clause.before.iter().chain(&clause.after).collect();
         for pair in phrases.windows(2) {
             let [with, from] = pair else { continue };
-            let money = matches!(with.preposition.as_deref(), Some("with")) && with.group.nouns.iter().any(|n| object::is_money(reading, n));
+            let money = matches!(with.preposition.as_deref(), Some("with"))
+                && with.group.nouns.iter().any(|n| object::is_money(reading, n));
             if !money || !matches!(from.preposition.as_deref(), Some("from" | "by")) {
                 continue;
             }
             let givers = self.actors(clause, &from.group.nouns, None);
             let run: Vec<Noun> = clause.object().map(|p| p.group.nouns.clone()).unwrap_or_default();
-            let mut objects: Vec<Filler> = run.iter().flat_map(|n| self.registry.things(self.sentence(), n)).filter(|t| matches!(t, Thing::Facility(_))).map(Filler::Thing).collect();
+            let mut objects: Vec<Filler> = run
+                .iter()
+                .flat_map(|n| self.registry.things(self.sentence(), n))
+                .filter(|t| matches!(t, Thing::Facility(_)))
+                .map(Filler::Thing)
+                .collect();
             if objects.is_empty() {
-                objects = self.actors(clause, &clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect::<Vec<_>>(), None);
+                objects = self.actors(
+                    clause,
+                    &clause
+                        .subject
+                        .iter()
+                        .filter(|p| p.preposition.is_none())
+                        .flat_map(|p| p.group.nouns.clone())
+                        .collect::<Vec<_>>(),
+                    None,
+                );
             }
             let span = discourse::span(reading, &page.clauses, at);
             let source = discourse::source(reading, &page.clauses, at);
@@ -428,8 +560,18 @@ impl Reader<'_, '_, '_> {
         }
         // "22 of whom were referred by the police": to the facility that the sentence speaks of.
         if clause.verb.lemma == "refer" && clause.verb.passive && clause.with(&["to"]).next().is_none() {
-            let agents = self.actors(clause, &clause.with(&["by"]).flat_map(|p| p.group.nouns.clone()).collect::<Vec<_>>(), None);
-            let here = self.registry.mentions(self.sentence()).iter().filter(|m| m.end <= clause.verb.start).flat_map(|m| m.things.clone()).find(|t| matches!(t, Thing::Facility(_)));
+            let agents = self.actors(
+                clause,
+                &clause.with(&["by"]).flat_map(|p| p.group.nouns.clone()).collect::<Vec<_>>(),
+                None,
+            );
+            let here = self
+                .registry
+                .mentions(self.sentence())
+                .iter()
+                .filter(|m| m.end <= clause.verb.start)
+                .flat_map(|m| m.things.clone())
+                .find(|t| matches!(t, Thing::Facility(_)));
             let span = discourse::span(reading, &page.clauses, at);
             let source = discourse::source(reading, &page.clauses, at);
             for agent in &agents {
@@ -440,4 +582,3 @@ impl Reader<'_, '_, '_> {
         }
     }
 }
-

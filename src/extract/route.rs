@@ -16,7 +16,8 @@ use super::word::Tag;
 use super::{Page, Reading};
 
 /// Work-like forms: a kind of work named after several forms belongs to these.
-const WORK_FORMS: [&str; 6] = ["forced-labor", "debt-bondage", "bonded-labor", "forced-criminality", "hereditary-slavery", "child-soldiering"];
+const WORK_FORMS: [&str; 6] =
+    ["forced-labor", "debt-bondage", "bonded-labor", "forced-criminality", "hereditary-slavery", "child-soldiering"];
 
 /// What a clause says of exploitation, before it is taken apart into rows.
 #[derive(Clone, Debug, Default)]
@@ -88,7 +89,12 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     let marked = found.role("marker");
     if !marked.is_empty() {
         scene.exploitation.extend(forms(context, reading, None, marked));
-        if scene.exploitation.is_empty() && !marked.iter().chain(found.role("exploitation")).any(|n| frame::fits(reading, n, "exploitation") || reading.all_in(n, "trafficking").first().is_some()) {
+        if scene.exploitation.is_empty()
+            && !marked
+                .iter()
+                .chain(found.role("exploitation"))
+                .any(|n| frame::fits(reading, n, "exploitation") || reading.all_in(n, "trafficking").first().is_some())
+        {
             return None;
         }
     }
@@ -102,12 +108,17 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     scene.origins = keys(context, reading, found.role("origin"));
     // "Central Americans, particularly from A and B": from there too.
     let among = found.role("origin").first().is_some_and(|n| {
-        reading.words[..n.start].iter().rposition(|w| w.tag == Tag::Preposition).is_some_and(|p| p > 0 && super::group::names_among(&reading.words[p - 1].lemma))
+        reading.words[..n.start]
+            .iter()
+            .rposition(|w| w.tag == Tag::Preposition)
+            .is_some_and(|p| p > 0 && super::group::names_among(&reading.words[p - 1].lemma))
     });
     if among && scene.people.iter().any(|p| matches!(p.home, Home::Place(_))) {
         let kinds: Vec<Option<String>> = dedup(scene.people.iter().map(|p| p.kind.clone()).collect());
         for origin in scene.origins.drain(..) {
-            scene.people.extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: Home::Place(origin.clone()) }));
+            scene
+                .people
+                .extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: Home::Place(origin.clone()) }));
         }
     }
     for noun in found.role("victim") {
@@ -127,11 +138,30 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
 
 /// Verbs of going from one country to another of one's own will.
 fn moves(lemma: &str) -> bool {
-    matches!(lemma, "migrate" | "travel" | "emigrate" | "immigrate" | "come" | "go" | "flee" | "arrive" | "transit" | "return" | "move")
+    matches!(
+        lemma,
+        "migrate"
+            | "travel"
+            | "emigrate"
+            | "immigrate"
+            | "come"
+            | "go"
+            | "flee"
+            | "arrive"
+            | "transit"
+            | "return"
+            | "move"
+    )
 }
 
 /// "who migrate from A, B, and C but then encounter forced labor": the origin stands in the clause before.
-fn origin_of_movement(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, scene: &mut Scene) {
+fn origin_of_movement(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    found: &Match<'_>,
+    scene: &mut Scene,
+) {
     let clause = &clauses.list[found.clause];
     if !scene.origins.is_empty() || clause.link != Link::Coordinate {
         return;
@@ -145,13 +175,30 @@ fn origin_of_movement(context: &Context<'_>, reading: &Reading<'_>, clauses: &Cl
 fn origin_of_noun(context: &Context<'_>, reading: &Reading<'_>, clause: &Clause, noun: &Noun) -> Vec<String> {
     let national = matches!(reading.head_lemma(noun), "national" | "citizen" | "resident");
     // "A exploits some of its citizens": A's.
-    if matches!(reading.head_lemma(noun), "national" | "citizen") && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their")) {
-        let subject: Vec<Noun> = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect();
+    if matches!(reading.head_lemma(noun), "national" | "citizen")
+        && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their"))
+    {
+        let subject: Vec<Noun> = clause
+            .subject
+            .iter()
+            .filter(|p| p.preposition.is_none())
+            .flat_map(|p| p.group.nouns.iter())
+            .filter(|n| frame::fits(reading, n, "place"))
+            .cloned()
+            .collect();
         let named = keys(context, reading, &subject);
-        let government = clause.subject.iter().flat_map(|p| &p.group.nouns).any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
+        let government = clause
+            .subject
+            .iter()
+            .flat_map(|p| &p.group.nouns)
+            .any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
         return if named.is_empty() && government { vec![context.own().to_owned()] } else { named };
     }
-    let behind = clause.subject.iter().chain(&clause.after).find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
+    let behind = clause
+        .subject
+        .iter()
+        .chain(&clause.after)
+        .find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
     match behind {
         Some(phrase) if national => keys(context, reading, &phrase.group.nouns),
         _ => Vec::new(),
@@ -164,10 +211,27 @@ pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec
     for noun in nouns {
         let mut named = people::places_of(context, reading, noun);
         // "the Pacific provinces" and "X province" are parts of the report's own country.
-        let part = matches!(reading.head_lemma(noun), "province" | "coast" | "district" | "department" | "governorate" | "municipality" | "island" | "highland" | "border" | "prefecture");
+        let part = matches!(
+            reading.head_lemma(noun),
+            "province"
+                | "coast"
+                | "district"
+                | "department"
+                | "governorate"
+                | "municipality"
+                | "island"
+                | "highland"
+                | "border"
+                | "prefecture"
+        );
         if part {
             named.retain(|key| !key.starts_with("region:"));
-            if named.is_empty() && matches!(reading.head_lemma(noun), "province" | "district" | "department" | "governorate" | "prefecture") {
+            if named.is_empty()
+                && matches!(
+                    reading.head_lemma(noun),
+                    "province" | "district" | "department" | "governorate" | "prefecture"
+                )
+            {
                 named.push(context.own().to_owned());
             }
         }
@@ -181,7 +245,12 @@ pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec
 }
 
 /// The forms of exploitation that noun groups name; "trafficking" alone is no form.
-pub fn forms(context: &Context<'_>, reading: &Reading<'_>, frame: Option<&Frame>, nouns: &[Noun]) -> Vec<Option<String>> {
+pub fn forms(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    frame: Option<&Frame>,
+    nouns: &[Noun],
+) -> Vec<Option<String>> {
     let mut found: Vec<Option<String>> = Vec::new();
     for noun in nouns {
         if reading.head_lemma(noun) == "purpose" {
@@ -197,7 +266,13 @@ pub fn forms(context: &Context<'_>, reading: &Reading<'_>, frame: Option<&Frame>
         }
         // "forced agricultural labor"
         let labor = Some("forced-labor".to_owned());
-        if named.is_empty() && matches!(reading.head_lemma(noun), "labor" | "work" | "labour") && noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "forced" | "compulsory" | "involuntary")) {
+        if named.is_empty()
+            && matches!(reading.head_lemma(noun), "labor" | "work" | "labour")
+            && noun
+                .words
+                .iter()
+                .any(|w| matches!(reading.words[*w].lemma.as_str(), "forced" | "compulsory" | "involuntary"))
+        {
             if !found.contains(&labor) {
                 found.push(labor);
             }
@@ -219,7 +294,10 @@ fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Ve
     let mut wanted = vec![found.clause];
     for (i, child) in clauses.list.iter().enumerate() {
         let hangs = child.parent.is_some_and(|p| wanted.contains(&p));
-        if !hangs || !(child.link == Link::Infinitive || child.link == Link::Coordinate && wanted.len() > 1) || child.verb.denied {
+        if !hangs
+            || !(child.link == Link::Infinitive || child.link == Link::Coordinate && wanted.len() > 1)
+            || child.verb.denied
+        {
             continue;
         }
         wanted.push(i);
@@ -236,14 +314,26 @@ fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Ve
             .map(|c| Some(c.notation.clone()))
             .collect();
         // "to sell drugs" before "to sell".
-        let object = child.object().and_then(|p| p.group.nouns.first()).map(|n| format!("{} {}", child.verb.lemma, reading.head_lemma(n)));
+        let object = child
+            .object()
+            .and_then(|p| p.group.nouns.first())
+            .map(|n| format!("{} {}", child.verb.lemma, reading.head_lemma(n)));
         let table = &found.frame.infinitives;
-        let by_verb = object.and_then(|o| table.get(&o)).or_else(|| table.get(&child.verb.lemma)).map(|form| Some(form.clone()));
+        let by_verb =
+            object.and_then(|o| table.get(&o)).or_else(|| table.get(&child.verb.lemma)).map(|form| Some(form.clone()));
         // "to engage in criminal activity"
         let criminal = matches!(child.verb.lemma.as_str(), "engage" | "participate")
-            && child.with(&["in"]).flat_map(|p| &p.group.nouns).any(|n| n.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "criminal" | "crime" | "illegal" | "illicit" | "theft")));
+            && child.with(&["in"]).flat_map(|p| &p.group.nouns).any(|n| {
+                n.words.iter().any(|w| {
+                    matches!(reading.words[*w].lemma.as_str(), "criminal" | "crime" | "illegal" | "illicit" | "theft")
+                })
+            });
         let by_verb = if criminal { Some(Some("forced-criminality".to_owned())) } else { by_verb };
-        for form in if named.is_empty() || by_verb.as_ref().is_some_and(|f| f.as_deref() != Some("forced-labor")) { by_verb.into_iter().collect() } else { named } {
+        for form in if named.is_empty() || by_verb.as_ref().is_some_and(|f| f.as_deref() != Some("forced-labor")) {
+            by_verb.into_iter().collect()
+        } else {
+            named
+        } {
             if !forced.contains(&form) {
                 forced.push(form);
             }
@@ -273,7 +363,9 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
             scene.elsewhere = true;
         }
         for key in named {
-            if !scene.destinations.contains(&key) && !(origins.contains(&key) && found.role("origin").iter().any(|o| o.start == noun.start)) {
+            if !scene.destinations.contains(&key)
+                && !(origins.contains(&key) && found.role("origin").iter().any(|o| o.start == noun.start))
+            {
                 scene.destinations.push(key);
             }
         }
@@ -302,29 +394,65 @@ fn where_to(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fou
 fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Scene) -> Vec<Noun> {
     let clause = &clauses.list[at];
     let there = |c: &Clause| -> Vec<Noun> {
-        c.with(&["to", "into", "in"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned().collect()
+        c.with(&["to", "into", "in"])
+            .flat_map(|p| p.group.nouns.iter())
+            .filter(|n| frame::fits(reading, n, "place"))
+            .cloned()
+            .collect()
     };
     let mut nouns = Vec::new();
     if matches!(clause.link, Link::Coordinate | Link::Infinitive)
         && let Some(before) = clause.parent.map(|p| &clauses.list[p])
-        && matches!(before.verb.lemma.as_str(), "transport" | "send" | "take" | "move" | "traffic" | "smuggle" | "bring" | "fly" | "sell" | "transfer" | "recruit" | "lure" | "migrate" | "travel")
+        && matches!(
+            before.verb.lemma.as_str(),
+            "transport"
+                | "send"
+                | "take"
+                | "move"
+                | "traffic"
+                | "smuggle"
+                | "bring"
+                | "fly"
+                | "sell"
+                | "transfer"
+                | "recruit"
+                | "lure"
+                | "migrate"
+                | "travel"
+        )
     {
         // "recruited for jobs in A and subsequently forced": in A, if it is nowhere else.
         let places: &[&str] = if before.verb.lemma == "recruit" { &["to", "into", "in"] } else { &["to", "into"] };
-        nouns.extend(before.with(places).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+        nouns.extend(
+            before
+                .with(places)
+                .flat_map(|p| p.group.nouns.iter())
+                .filter(|n| frame::fits(reading, n, "place"))
+                .cloned(),
+        );
     }
     for (i, other) in clauses.list.iter().enumerate() {
-        let after = other.parent == Some(at) && other.link == Link::Gerund && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));
+        let after = other.parent == Some(at)
+            && other.link == Link::Gerund
+            && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));
         if after && i != at {
             nouns.extend(there(other));
             scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
         }
         // "some who attempt to migrate to Europe through Libya": on the way, and nobody says where.
-        let describes = other.parent == Some(at) && matches!(other.link, Link::Participle | Link::Relative) && other.verb.start < clause.verb.start;
+        let describes = other.parent == Some(at)
+            && matches!(other.link, Link::Participle | Link::Relative)
+            && other.verb.start < clause.verb.start;
         if describes && moves(&other.verb.lemma) && other.verb.lemma != "transit" {
             // "who migrate to A ... face": there. "attempting to migrate to A": nobody says where.
             if other.verb.chain.is_empty() {
-                nouns.extend(other.with(&["to", "into"]).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::fits(reading, n, "place")).cloned());
+                nouns.extend(
+                    other
+                        .with(&["to", "into"])
+                        .flat_map(|p| p.group.nouns.iter())
+                        .filter(|n| frame::fits(reading, n, "place"))
+                        .cloned(),
+                );
             } else {
                 scene.elsewhere |= !there(other).is_empty() && nouns.is_empty();
             }
@@ -340,12 +468,15 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
 /// The kinds of work and places of work, each with the forms that it belongs to.
 fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
     let labor = Some("forced-labor".to_owned());
-    let workish: Vec<Option<String>> = scene.exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
+    let workish: Vec<Option<String>> =
+        scene.exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
     let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
     let forms = if forms.is_empty() { vec![None] } else { forms };
     for noun in found.role("sector") {
         let placed = super::element::sort(reading, noun) == super::element::Sort::Place;
-        if placed && !people::places(context, reading, &noun.words).is_empty() || found.role("exploitation").iter().any(|e| e.start == noun.start) {
+        if placed && !people::places(context, reading, &noun.words).is_empty()
+            || found.role("exploitation").iter().any(|e| e.start == noun.start)
+        {
             continue;
         }
         // "sex trafficking, quarrying, and begging": work in a row with a form is not its place.
@@ -375,7 +506,11 @@ fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scen
 fn trade(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     (0..noun.words.len()).find_map(|from| {
         let concepts = reading.concepts_of(&noun.words[from..]);
-        concepts.into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "sector").map(|c| c.notation.clone())
+        concepts
+            .into_iter()
+            .map(|(id, _)| reading.concept(id))
+            .find(|c| c.scheme == "sector")
+            .map(|c| c.notation.clone())
     })
 }
 
@@ -383,7 +518,9 @@ fn trade(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let placed = |at: usize| {
         reading.words[at].mention.is_some_and(|m| {
-            reading.mentions[m].concepts.iter().any(|(id, demonym)| !demonym && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place"))
+            reading.mentions[m].concepts.iter().any(|(id, demonym)| {
+                !demonym && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place")
+            })
         })
     };
     let mut words: Vec<usize> = noun
@@ -393,14 +530,38 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
         .filter(|w| !placed(*w))
         .filter(|w| {
             let word = &reading.words[*w];
-            word.tag != Tag::Number && word.tag != Tag::Adverb && !matches!(word.lemma.as_str(), "other" | "forced" | "compulsory" | "involuntary" | "various" | "certain" | "many" | "some" | "such" | "different" | "exploitative" | "private-sector" | "low-wage" | "local" | "nearby" | "informal-sector")
+            word.tag != Tag::Number
+                && word.tag != Tag::Adverb
+                && !matches!(
+                    word.lemma.as_str(),
+                    "other"
+                        | "forced"
+                        | "compulsory"
+                        | "involuntary"
+                        | "various"
+                        | "certain"
+                        | "many"
+                        | "some"
+                        | "such"
+                        | "different"
+                        | "exploitative"
+                        | "private-sector"
+                        | "low-wage"
+                        | "local"
+                        | "nearby"
+                        | "informal-sector"
+                )
         })
         .collect();
     if words.len() > 1 && matches!(reading.words[*words.last()?].lemma.as_str(), "sector" | "industry") {
         words.pop();
     }
     for from in 0..words.len() {
-        let sector = reading.concepts_of(&words[from..]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "sector");
+        let sector = reading
+            .concepts_of(&words[from..])
+            .into_iter()
+            .map(|(id, _)| reading.concept(id))
+            .find(|c| c.scheme == "sector");
         if let Some(concept) = sector
             && from == 0
         {
@@ -413,7 +574,48 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 
 /// Words for work in general, which name no kind of it.
 fn is_vague(slug: &str) -> bool {
-    matches!(slug, "sector" | "industry" | "work" | "job" | "labor" | "activity" | "area" | "place" | "location" | "establishment" | "employment" | "worker" | "laborer" | "business" | "site" | "economy" | "market" | "region" | "house" | "home" | "street" | "trade" | "urban-center" | "urban-area" | "rural-area" | "resort-area" | "city" | "town" | "village" | "urban-centre" | "tourist-area" | "border-area" | "capital" | "camp" | "condition" | "center" | "service" | "setting" | "environment")
+    matches!(
+        slug,
+        "sector"
+            | "industry"
+            | "work"
+            | "job"
+            | "labor"
+            | "activity"
+            | "area"
+            | "place"
+            | "location"
+            | "establishment"
+            | "employment"
+            | "worker"
+            | "laborer"
+            | "business"
+            | "site"
+            | "economy"
+            | "market"
+            | "region"
+            | "house"
+            | "home"
+            | "street"
+            | "trade"
+            | "urban-center"
+            | "urban-area"
+            | "rural-area"
+            | "resort-area"
+            | "city"
+            | "town"
+            | "village"
+            | "urban-centre"
+            | "tourist-area"
+            | "border-area"
+            | "capital"
+            | "camp"
+            | "condition"
+            | "center"
+            | "service"
+            | "setting"
+            | "environment"
+    )
 }
 
 /// Adds the rows of a scene.
@@ -427,7 +629,8 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
     let own = context.own().to_owned();
     // Nationality said once serves the bare groups after it in the same sentence.
     if scene.origins.is_empty() && scene.people.iter().all(|p| p.home == Home::Unsaid) {
-        let handed: Vec<Home> = context.people.iter().map(|p| p.home.clone()).filter(|h| matches!(h, Home::Place(_))).collect();
+        let handed: Vec<Home> =
+            context.people.iter().map(|p| p.home.clone()).filter(|h| matches!(h, Home::Place(_))).collect();
         let kinds: Vec<Option<String>> = scene.people.iter().map(|p| p.kind.clone()).collect();
         if !handed.is_empty() && kinds.iter().all(Option::is_some) {
             let mut people = Vec::new();
@@ -458,8 +661,12 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
             };
             for destination in destinations {
                 for form in &scene.exploitation {
-                    let kind = people.kind.clone().or_else(|| (form.as_deref() == Some("child-sex-tourism") || form.as_deref() == Some("child-soldiering")).then(|| "children".to_owned()));
-                    let vias: Vec<Option<String>> = if scene.via.is_empty() { vec![None] } else { scene.via.iter().cloned().map(Some).collect() };
+                    let kind = people.kind.clone().or_else(|| {
+                        (form.as_deref() == Some("child-sex-tourism") || form.as_deref() == Some("child-soldiering"))
+                            .then(|| "children".to_owned())
+                    });
+                    let vias: Vec<Option<String>> =
+                        if scene.via.is_empty() { vec![None] } else { scene.via.iter().cloned().map(Some).collect() };
                     for via in vias {
                         let leg = leg(&own, origin.as_deref(), &destination, via.as_deref(), scene.domestic);
                         let draft = draft(telling, Kind::Route)
@@ -475,7 +682,8 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
             }
         }
     }
-    let destinations = if scene.destinations.is_empty() && !scene.elsewhere { vec![own] } else { scene.destinations.clone() };
+    let destinations =
+        if scene.destinations.is_empty() && !scene.elsewhere { vec![own] } else { scene.destinations.clone() };
     for (sector, forms) in &scene.sectors {
         for destination in &destinations {
             for form in forms {
@@ -519,7 +727,11 @@ fn remember(context: &mut Context<'_>, scene: &Scene) {
 
 /// A draft of a fact told so.
 pub fn draft(telling: &Telling<'_>, kind: Kind) -> Draft {
-    Draft::new(kind, telling.sentence, telling.span, &telling.source, telling.frame).said(telling.polarity, telling.modality, telling.year)
+    Draft::new(kind, telling.sentence, telling.span, &telling.source, telling.frame).said(
+        telling.polarity,
+        telling.modality,
+        telling.year,
+    )
 }
 
 /// On which leg of the report's country a route lies (contract, `forms`).
@@ -539,9 +751,19 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
         let mut people_before = std::mem::take(&mut context.people);
         // Only a pronoun looks back over the end of a sentence.
-        if page.clauses.list.first().is_some_and(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| {
-            page.reading.words[n.head()].tag == Tag::Pronoun || n.determiner.is_some_and(|d| matches!(page.reading.words[d].lemma.as_str(), "these" | "those" | "such"))
-        }) || p.preposition.as_deref() == Some("of") && p.group.nouns.iter().any(|n| n.determiner.is_some_and(|d| page.reading.words[d].lemma == "these")))) {
+        if page.clauses.list.first().is_some_and(|c| {
+            c.subject.iter().any(|p| {
+                p.group.nouns.iter().any(|n| {
+                    page.reading.words[n.head()].tag == Tag::Pronoun
+                        || n.determiner
+                            .is_some_and(|d| matches!(page.reading.words[d].lemma.as_str(), "these" | "those" | "such"))
+                }) || p.preposition.as_deref() == Some("of")
+                    && p.group
+                        .nouns
+                        .iter()
+                        .any(|n| n.determiner.is_some_and(|d| page.reading.words[d].lemma == "these"))
+            })
+        }) {
             context.people.append(&mut people_before);
         }
         for at in 0..page.clauses.list.len() {
@@ -573,7 +795,10 @@ fn transit(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, 
         }
         let telling = telling(reading, clauses, &found);
         // Trying to get through is passing through.
-        let telling = Telling { modality: if telling.modality == Modality::Planned { Modality::Asserted } else { telling.modality }, ..telling };
+        let telling = Telling {
+            modality: if telling.modality == Modality::Planned { Modality::Asserted } else { telling.modality },
+            ..telling
+        };
         for country in keys(context, reading, found.role("country")) {
             context.add(draft(&telling, Kind::Transit).place(Slot::Country, Some(&country)));
         }
@@ -586,7 +811,9 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
     let mut guard = 0;
     while let Some(p) = next {
         if frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::CountryRole) {
-            return matches!(clauses.list[at].link, Link::Participle | Link::Relative | Link::Coordinate) && clauses.list[at].verb.shape != super::element::Shape::Finite || clauses.list[at].link == Link::Relative;
+            return matches!(clauses.list[at].link, Link::Participle | Link::Relative | Link::Coordinate)
+                && clauses.list[at].verb.shape != super::element::Shape::Finite
+                || clauses.list[at].link == Link::Relative;
         }
         next = clauses.list[p].parent.filter(|n| *n != p);
         guard += 1;
@@ -599,7 +826,8 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
 
 /// Reads one clause with all route frames that it evokes; the richest match wins.
 fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
-    let matches: Vec<Match<'_>> = frame::matches(reading, clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Route).collect();
+    let matches: Vec<Match<'_>> =
+        frame::matches(reading, clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Route).collect();
     let mut best: Option<(usize, Match<'_>, Scene)> = None;
     let mut forced: Vec<Option<String>> = Vec::new();
     for found in matches {
@@ -623,19 +851,29 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     // "men trafficked from A are subjected to ...", "forced to engage in ...": the clause above tells it.
     let best = best.filter(|(_, found, scene)| {
         let clause = &clauses.list[at];
-        let told = clause.link == Link::Participle && scene.exploitation.iter().all(Option::is_none) && (frame::carries_on(clause) || scene.destinations.is_empty())
+        let told = clause.link == Link::Participle
+            && scene.exploitation.iter().all(Option::is_none)
+            && (frame::carries_on(clause) || scene.destinations.is_empty())
             || clause.link == Link::Infinitive;
         !told
-            || !clause.parent.is_some_and(|p| frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id))
+            || !clause.parent.is_some_and(|p| {
+                frame::matches(reading, clauses, p)
+                    .iter()
+                    .any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id)
+            })
     });
     // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.
     let best = best.filter(|(_, found, scene)| {
-        let supposed = matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless" | "how" | "what" | "why"));
+        let supposed =
+            matches!(clauses.list[at].opener.as_deref(), Some("if" | "whether" | "unless" | "how" | "what" | "why"));
         // "acts committed as a direct result of being trafficked"
         let clause = &clauses.list[at];
-        let result = clause.link == Link::Gerund && clause.verb.passive && matches!(clause.verb.marker.as_deref(), Some("of" | "because-of"));
+        let result = clause.link == Link::Gerund
+            && clause.verb.passive
+            && matches!(clause.verb.marker.as_deref(), Some("of" | "because-of"));
         let supposed = supposed || result;
-        let empty = scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
+        let empty =
+            scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
         !supposed && !empty
     });
     let Some((_, found, scene)) = best else {
@@ -651,7 +889,10 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
 fn telling<'t>(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'t>) -> Telling<'t> {
     let at = found.clause;
     let mut modality = discourse::modality(reading, clauses, at);
-    if matches!(modality, Modality::Possible) || found.set("modality") == Some("at-risk") || potential(reading, found.role("victim")) {
+    if matches!(modality, Modality::Possible)
+        || found.set("modality") == Some("at-risk")
+        || potential(reading, found.role("victim"))
+    {
         modality = Modality::AtRisk;
     }
     Telling {
@@ -681,7 +922,13 @@ enum Piece {
 
 /// A clause that pairs its forms and places off ("in sex trafficking at home and in forced labor in A and B") is several
 /// scenes: each form goes with the places next to it.
-fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, whole: &Scene) -> Vec<Scene> {
+fn parts(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    found: &Match<'_>,
+    whole: &Scene,
+) -> Vec<Scene> {
     let clause = &clauses.list[found.clause];
     let mut pieces: Vec<(usize, Piece, Noun)> = Vec::new();
     for (role, piece) in [("victim", Piece::Victim), ("exploitation", Piece::Form), ("destination", Piece::Place)] {
@@ -689,7 +936,17 @@ fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found:
     }
     for at in clause.start..clause.end.min(reading.words.len()) {
         if reading.words[at].lemma == "domestically" {
-            let noun = Noun { words: vec![at], start: at, end: at + 1, determiner: None, owner: None, open: false, named_among: false, quantifies: false, sourced: false };
+            let noun = Noun {
+                words: vec![at],
+                start: at,
+                end: at + 1,
+                determiner: None,
+                owner: None,
+                open: false,
+                named_among: false,
+                quantifies: false,
+                sourced: false,
+            };
             pieces.push((at, Piece::Place, noun));
         }
     }
@@ -720,7 +977,9 @@ fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found:
     }
     let mut scenes = Vec::new();
     for run in runs {
-        let of = |piece: Piece| -> Vec<Noun> { run.iter().filter(|(_, p, _)| *p == piece).map(|(_, _, n)| n.clone()).collect() };
+        let of = |piece: Piece| -> Vec<Noun> {
+            run.iter().filter(|(_, p, _)| *p == piece).map(|(_, _, n)| n.clone()).collect()
+        };
         let mut scene = whole.clone();
         let victims = of(Victim);
         if breaks == Victim && !victims.is_empty() {
@@ -749,7 +1008,13 @@ fn parts(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found:
 /// Keeps the people that a clause without a route speaks of, for the pronouns after it.
 fn notice(context: &mut Context<'_>, reading: &Reading<'_>, clause: &Clause) {
     let of = |phrases: &[super::element::Phrase]| -> Vec<Noun> {
-        phrases.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.iter()).filter(|n| frame::is_person(reading, n) && reading.words[n.head()].tag != Tag::Pronoun).cloned().collect()
+        phrases
+            .iter()
+            .filter(|p| p.preposition.is_none())
+            .flat_map(|p| p.group.nouns.iter())
+            .filter(|n| frame::is_person(reading, n) && reading.words[n.head()].tag != Tag::Pronoun)
+            .cloned()
+            .collect()
     };
     let object = of(&clause.after);
     let nouns = if object.is_empty() || clause.verb.passive { of(&clause.subject) } else { object };
@@ -757,7 +1022,10 @@ fn notice(context: &mut Context<'_>, reading: &Reading<'_>, clause: &Clause) {
     if named.is_empty() {
         return;
     }
-    let from: Vec<Noun> = frame::named(&clause.subject, "from").chain(frame::named(&clause.after, "from")).flat_map(|p| p.group.nouns.iter().cloned()).collect();
+    let from: Vec<Noun> = frame::named(&clause.subject, "from")
+        .chain(frame::named(&clause.after, "from"))
+        .flat_map(|p| p.group.nouns.iter().cloned())
+        .collect();
     let scene = Scene { people: named, origins: keys(context, reading, &from), ..Scene::default() };
     remember(context, &scene);
 }

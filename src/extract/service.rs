@@ -14,7 +14,8 @@ use super::word::Tag;
 use super::{Page, Reading, discourse};
 
 /// Verbs of giving.
-const GIVE: [&str; 11] = ["provide", "offer", "give", "supply", "grant", "issue", "deliver", "extend", "furnish", "receive", "maintain"];
+const GIVE: [&str; 11] =
+    ["provide", "offer", "give", "supply", "grant", "issue", "deliver", "extend", "furnish", "receive", "maintain"];
 /// Verbs that say that a facility takes people in.
 const HOUSE: [&str; 5] = ["accommodate", "house", "lodge", "host", "shelter"];
 
@@ -41,11 +42,33 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
     let mut people: Vec<String> = Vec::new();
     let subject = subjects(registry, page, at);
     if GIVE.contains(&verb.lemma.as_str()) {
-        let given: Vec<Noun> = if verb.passive { clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect() } else { clause.after.iter().filter(|p| matches!(p.preposition.as_deref(), None | Some("with" | "including"))).flat_map(|p| p.group.nouns.clone()).collect() };
+        let given: Vec<Noun> = if verb.passive {
+            clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect()
+        } else {
+            clause
+                .after
+                .iter()
+                .filter(|p| matches!(p.preposition.as_deref(), None | Some("with" | "including")))
+                .flat_map(|p| p.group.nouns.clone())
+                .collect()
+        };
         services = given.iter().filter(|n| !denied_noun(reading, n)).filter_map(|n| slug(reading, n)).collect();
         if verb.lemma == "receive" {
-            people = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| whole(reading, clause, p.group.nouns.first())).collect();
-            let places: Vec<usize> = clause.with(&["at", "in", "from"]).flat_map(|p| &p.group.nouns).flat_map(|n| registry.things(reading.sentence, n)).filter_map(|t| match t { super::registry::Thing::Facility(f) => Some(f), super::registry::Thing::Body(_) => None }).collect();
+            people = clause
+                .subject
+                .iter()
+                .filter(|p| p.preposition.is_none())
+                .flat_map(|p| whole(reading, clause, p.group.nouns.first()))
+                .collect();
+            let places: Vec<usize> = clause
+                .with(&["at", "in", "from"])
+                .flat_map(|p| &p.group.nouns)
+                .flat_map(|n| registry.things(reading.sentence, n))
+                .filter_map(|t| match t {
+                    super::registry::Thing::Facility(f) => Some(f),
+                    super::registry::Thing::Body(_) => None,
+                })
+                .collect();
             facilities = places.iter().map(|f| Some(registry.facilities[*f].name.clone())).collect();
             if people.is_empty() {
                 return;
@@ -57,7 +80,13 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
         if verb.lemma == "maintain" {
             services.clear();
             // "maintained a website with information and resources": what the facility gives.
-            facilities = clause.object().into_iter().flat_map(|p| &p.group.nouns).flat_map(|n| registry.things(reading.sentence, n)).map(|t| Some(registry.name(t).to_owned())).collect();
+            facilities = clause
+                .object()
+                .into_iter()
+                .flat_map(|p| &p.group.nouns)
+                .flat_map(|n| registry.things(reading.sentence, n))
+                .map(|t| Some(registry.name(t).to_owned()))
+                .collect();
             if facilities.is_empty() {
                 return;
             }
@@ -70,16 +99,45 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
         facilities = subject.iter().map(|f| Some(registry.facilities[*f].name.clone())).collect();
         let limit = verb.modality == Modality::Possible || reading.words[verb.start].tag == Tag::Modal;
         if !limit {
-            people = clause.object().into_iter().flat_map(|p| &p.group.nouns).filter(|n| frame::is_person(reading, n)).map(|n| short(reading, n)).collect();
+            people = clause
+                .object()
+                .into_iter()
+                .flat_map(|p| &p.group.nouns)
+                .filter(|n| frame::is_person(reading, n))
+                .map(|n| short(reading, n))
+                .collect();
             services = if people.is_empty() { Vec::new() } else { vec!["accommodation".into()] };
         }
     } else if matches!(verb.lemma.as_str(), "have" | "be") {
         // "had separate areas for women, men, and children"; "was the only accommodation for men".
-        let heads = clause.object().into_iter().flat_map(|p| &p.group.nouns).any(|n| matches!(reading.head_lemma(n), "area" | "room" | "section" | "wing" | "accommodation" | "space"));
-        let named = if subject.is_empty() { registry.mentions(reading.sentence).iter().filter(|m| m.end <= clause.verb.start).flat_map(|m| m.things.clone()).find_map(|t| match t { super::registry::Thing::Facility(f) => Some(f), super::registry::Thing::Body(_) => None }).filter(|_| clause.subject.iter().any(|p| p.group.nouns.iter().any(|n| reading.head_lemma(n) == "it"))) } else { subject.first().copied() };
+        let heads =
+            clause.object().into_iter().flat_map(|p| &p.group.nouns).any(|n| {
+                matches!(reading.head_lemma(n), "area" | "room" | "section" | "wing" | "accommodation" | "space")
+            });
+        let named = if subject.is_empty() {
+            registry
+                .mentions(reading.sentence)
+                .iter()
+                .filter(|m| m.end <= clause.verb.start)
+                .flat_map(|m| m.things.clone())
+                .find_map(|t| match t {
+                    super::registry::Thing::Facility(f) => Some(f),
+                    super::registry::Thing::Body(_) => None,
+                })
+                .filter(|_| clause.subject.iter().any(|p| p.group.nouns.iter().any(|n| reading.head_lemma(n) == "it")))
+        } else {
+            subject.first().copied()
+        };
         if let Some(f) = named.filter(|_| heads) {
             facilities = vec![Some(registry.facilities[f].name.clone())];
-            people = clause.with(&["for"]).flat_map(|p| &p.group.nouns).filter(|n| frame::is_person(reading, n) && !n.words.iter().any(|w| reading.words[*w].tag == Tag::Number)).map(|n| short(reading, n)).collect();
+            people = clause
+                .with(&["for"])
+                .flat_map(|p| &p.group.nouns)
+                .filter(|n| {
+                    frame::is_person(reading, n) && !n.words.iter().any(|w| reading.words[*w].tag == Tag::Number)
+                })
+                .map(|n| short(reading, n))
+                .collect();
             services = if people.is_empty() { Vec::new() } else { vec!["accommodation".into()] };
         }
     }
@@ -95,11 +153,16 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
         for service in &services {
             // "services", "support" alone say too little.
             let website = matches!(service.as_str(), "information" | "resources");
-            if matches!(service.as_str(), "support" | "assistance" | "services" | "service" | "care" | "aid" | "allowance") || website && facility.is_none() {
+            if matches!(
+                service.as_str(),
+                "support" | "assistance" | "services" | "service" | "care" | "aid" | "allowance"
+            ) || website && facility.is_none()
+            {
                 continue;
             }
             for who in &people {
-                let mut draft = Draft::new(Kind::Service, reading.sentence, span, &source, "service").slug(Slot::Service, Some(service));
+                let mut draft = Draft::new(Kind::Service, reading.sentence, span, &source, "service")
+                    .slug(Slot::Service, Some(service));
                 if let Some(name) = facility {
                     draft = draft.with(Slot::Facility, Value::Name(name.clone()));
                 }
@@ -119,8 +182,12 @@ fn denied_noun(reading: &Reading<'_>, noun: &Noun) -> bool {
 /// The slug of a service: the text's own words, the last in the singular.
 fn slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let words = service_words(reading, noun)?;
-    let words: Vec<usize> = words.into_iter().filter(|w| !super::registry::compound(reading.word_text(*w)).is_some_and(|(_, d)| d == "provided")).collect();
-    let known = reading.concepts_of(&words).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "service");
+    let words: Vec<usize> = words
+        .into_iter()
+        .filter(|w| !super::registry::compound(reading.word_text(*w)).is_some_and(|(_, d)| d == "provided"))
+        .collect();
+    let known =
+        reading.concepts_of(&words).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "service");
     let mut slug = known.map_or_else(|| slugify(&reading.slug(&words)), |c| c.notation.clone());
     // "support services", "resources" keep their plural; permits and allowances do not.
     let head = reading.words[*words.last()?].end - 1;
@@ -136,7 +203,12 @@ fn beneficiaries(reading: &Reading<'_>, clause: &Clause) -> Vec<String> {
     let bare = clause.after.iter().filter(|p| p.preposition.is_none());
     let subject = clause.subject.iter().filter(|p| p.preposition.is_none() && clause.verb.passive);
     for phrase in clause.with(&["to", "for"]).chain(bare).chain(subject) {
-        for noun in phrase.group.nouns.iter().filter(|n| frame::is_person(reading, n) && reading.words[n.head()].tag != Tag::Pronoun) {
+        for noun in phrase
+            .group
+            .nouns
+            .iter()
+            .filter(|n| frame::is_person(reading, n) && reading.words[n.head()].tag != Tag::Pronoun)
+        {
             for who in whole(reading, clause, Some(noun)) {
                 if !found.contains(&who) {
                     found.push(who);
@@ -150,7 +222,11 @@ fn beneficiaries(reading: &Reading<'_>, clause: &Clause) -> Vec<String> {
 /// A beneficiary with what stands behind it: "victims staying at the shelter", "individuals without status".
 fn whole(reading: &Reading<'_>, clause: &Clause, noun: Option<&Noun>) -> Vec<String> {
     let Some(noun) = noun.filter(|n| frame::is_person(reading, n)) else { return Vec::new() };
-    let behind = clause.subject.iter().chain(&clause.after).find(|p| p.start == noun.end && p.preposition.as_deref() == Some("without"));
+    let behind = clause
+        .subject
+        .iter()
+        .chain(&clause.after)
+        .find(|p| p.start == noun.end && p.preposition.as_deref() == Some("without"));
     let words = short(reading, noun);
     match behind {
         Some(phrase) => vec![format!("{words} {}", reading.text_of(phrase.start, phrase.group.end()))],

@@ -45,7 +45,14 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         }
         let line = Line::new(&page.reading, Some(&page.clauses), &own);
         let continues = goes_on(&line);
-        let mut teller = Teller { line: &line, own: &own, before: &last, handed: year.filter(|_| continues), continues, entries: Vec::new() };
+        let mut teller = Teller {
+            line: &line,
+            own: &own,
+            before: &last,
+            handed: year.filter(|_| continues),
+            continues,
+            entries: Vec::new(),
+        };
         teller.run();
         let entries = std::mem::take(&mut teller.entries);
         for entry in &entries {
@@ -63,7 +70,8 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 /// Whether a sentence goes on from the one before: "However, ...", "This compared with ...", "Of these, ...".
 pub fn goes_on(line: &Line<'_, '_>) -> bool {
     let first = |at: usize| line.lemma(at);
-    matches!(first(0), "however" | "this" | "these" | "those" | "they" | "it") && !(first(0) == "this" && line.tag(0) == Some(Tag::Determiner) && false)
+    matches!(first(0), "however" | "this" | "these" | "those" | "they" | "it")
+        && !(first(0) == "this" && line.tag(0) == Some(Tag::Determiner) && false)
         || matches!((first(0), first(1)), ("of" | "among", "these" | "those" | "them" | "the"))
 }
 
@@ -144,7 +152,8 @@ impl<'r> Teller<'_, 'r, '_> {
         let found = tally::evoked(line, count, relation);
         let anchored = |entries: &[Entry], indicator: &str| entries.iter().any(|e| e.indicator == indicator);
         let pronoun = |at: usize| matches!(line.lemma(at), "them" | "whom" | "which" | "these" | "those");
-        let told_of = line.lemma(count.end) == "of" && pronoun(count.end + 1) || count.start > 0 && pronoun(count.start - 1);
+        let told_of =
+            line.lemma(count.end) == "of" && pronoun(count.end + 1) || count.start > 0 && pronoun(count.start - 1);
         let mut any = false;
         for evoked in found {
             let indicator = &evoked.indicator;
@@ -152,11 +161,19 @@ impl<'r> Teller<'_, 'r, '_> {
                 any = true;
                 continue;
             }
-            if count.core.is_empty() && !told_of && !anchored(&self.entries, indicator) && !anchored(self.before, indicator) && line.tag(count.at) == Some(Tag::Number) {
+            if count.core.is_empty()
+                && !told_of
+                && !anchored(&self.entries, indicator)
+                && !anchored(self.before, indicator)
+                && line.tag(count.at) == Some(Tag::Number)
+            {
                 continue;
             }
             // "the 40 victims" of whom was spoken before, outside of a comparison
-            if count.known && !compared && (count.core.is_empty() || anchored(&self.entries, indicator) || anchored(self.before, indicator)) {
+            if count.known
+                && !compared
+                && (count.core.is_empty() || anchored(&self.entries, indicator) || anchored(self.before, indicator))
+            {
                 any = true;
                 continue;
             }
@@ -165,7 +182,11 @@ impl<'r> Teller<'_, 'r, '_> {
             if !people(indicator) {
                 own.retain(|q| q != "foreign");
             }
-            let year = if bracket.is_some() || compared { self.own_year(line, count, bracket) } else { self.own_year(line, count, bracket).or_else(|| self.handed) };
+            let year = if bracket.is_some() || compared {
+                self.own_year(line, count, bracket)
+            } else {
+                self.own_year(line, count, bracket).or_else(|| self.handed)
+            };
             let main = !compared && relation != Relation::Part && bracket.is_none();
             let entry = self.entry(line, count, bracket, indicator, &evoked.frame.id, shared, own, year, main);
             self.entries.push(Entry { timeless: evoked.frame.set.contains_key("timeless"), ..entry });
@@ -183,19 +204,21 @@ impl<'r> Teller<'_, 'r, '_> {
 
     /// "15 were women", "seven involved children", "there had been 54 cases": what a count is said to be.
     fn says_of(&mut self, line: &Line<'_, '_>, count: &Count, verb: Option<usize>) {
-        let behind = line.verb_behind(count.end).filter(|v| matches!(line.verbs[*v].lemma.as_str(), "be" | "involve" | "include"));
+        let behind = line
+            .verb_behind(count.end)
+            .filter(|v| matches!(line.verbs[*v].lemma.as_str(), "be" | "involve" | "include"));
         let told_of = count.core.is_empty() || count.head().is_some_and(|h| self.anchor(line, h).is_some());
         if behind.is_some() && told_of && (self.continues || !self.entries.is_empty() || !count.core.is_empty()) {
             self.part(line, count, None);
             return;
         }
-        let there = verb.is_some_and(|v| line.verbs[v].lemma == "be" && (0..line.verbs[v].start).any(|w| line.lemma(w) == "there"));
-        if there
-            && let Some(anchor) = count.head().and_then(|h| self.anchor(line, h)).cloned()
-        {
+        let there = verb
+            .is_some_and(|v| line.verbs[v].lemma == "be" && (0..line.verbs[v].start).any(|w| line.lemma(w) == "there"));
+        if there && let Some(anchor) = count.head().and_then(|h| self.anchor(line, h)).cloned() {
             let own = qualifier::of_count(line, count);
             let year = self.own_year(line, count, None);
-            let entry = self.entry(line, count, None, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, true);
+            let entry =
+                self.entry(line, count, None, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, true);
             self.entries.push(entry);
         }
     }
@@ -209,20 +232,33 @@ impl<'r> Teller<'_, 'r, '_> {
     /// A number in a comparison or a bracket with a year: of what it is compared with.
     fn compared(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>) {
         let head = count.head().map(|h| line.lemma(h).to_owned());
-        let alike = |e: &&Entry| head.is_none() || e.head.is_none() || e.head == head || persons(line, &head, e.head.as_ref());
+        let alike =
+            |e: &&Entry| head.is_none() || e.head.is_none() || e.head == head || persons(line, &head, e.head.as_ref());
         let found = if bracket.is_some() {
             self.entries.last().filter(alike).cloned()
         } else {
             let mains = || self.entries.iter().rev().filter(|e| e.main);
-            mains().find(|e| head.is_some() && e.head == head).or_else(|| mains().find(alike)).or_else(|| self.entries.iter().rev().find(alike)).cloned()
+            mains()
+                .find(|e| head.is_some() && e.head == head)
+                .or_else(|| mains().find(alike))
+                .or_else(|| self.entries.iter().rev().find(alike))
+                .cloned()
         };
-        let before = || self.before.iter().rev().filter(|_| self.continues && self.entries.is_empty()).find(|e| e.main && alike(e)).cloned();
+        let before = || {
+            self.before
+                .iter()
+                .rev()
+                .filter(|_| self.continues && self.entries.is_empty())
+                .find(|e| e.main && alike(e))
+                .cloned()
+        };
         let at = bracket.map_or(count.start, |b| b + 1);
         let Some(anchor) = found.or_else(|| self.unnumbered(at, &head)).or_else(before) else { return };
         let own = qualifier::of_count(line, count);
         let own = if count.core.is_empty() { qualifier::joined(&own, &anchor.own) } else { own };
         let year = self.own_year(line, count, bracket);
-        let mut entry = self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
+        let mut entry =
+            self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
         entry.head = entry.head.or(anchor.head);
         self.entries.push(entry);
     }
@@ -230,31 +266,64 @@ impl<'r> Teller<'_, 'r, '_> {
     /// A part of what was counted before: only with what sets it apart.
     fn part(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>) {
         let near = self.entries.iter().rev().find(|e| bracket.is_some() || e.main);
-        let Some(anchor) = near.or_else(|| self.before.iter().rev().filter(|_| self.continues || self.entries.is_empty() && !count.core.is_empty()).find(|e| e.main)).cloned() else { return };
+        let Some(anchor) = near
+            .or_else(|| {
+                self.before
+                    .iter()
+                    .rev()
+                    .filter(|_| self.continues || self.entries.is_empty() && !count.core.is_empty())
+                    .find(|e| e.main)
+            })
+            .cloned()
+        else {
+            return;
+        };
         let own = qualifier::of_part(line, count, anchor.indicator == "officials-trained");
         if own.is_empty() || own == anchor.own {
             return;
         }
-        let year = self.own_year(line, count, bracket).filter(|_| bracket.is_none() && line.years.iter().any(|(i, _)| *i > count.at && *i < count.end + 3)).or(anchor.year);
+        let year = self
+            .own_year(line, count, bracket)
+            .filter(|_| bracket.is_none() && line.years.iter().any(|(i, _)| *i > count.at && *i < count.end + 3))
+            .or(anchor.year);
         let own = qualifier::joined(&own, &anchor.own);
-        let entry = self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
+        let entry =
+            self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
         self.entries.push(Entry { timeless: anchor.timeless, ..entry });
     }
 
     /// What was said before word `at` without a number: "did not report how many victims it assisted, compared with 67".
     fn unnumbered(&self, at: usize, head: &Option<String>) -> Option<Entry> {
         let line = self.line;
-        let fitting = |group: &Count| head.is_none() || group.head().is_some_and(|h| Some(line.lemma(h)) == head.as_deref() || persons(line, head, Some(&line.lemma(h).to_owned())));
+        let fitting = |group: &Count| {
+            head.is_none()
+                || group.head().is_some_and(|h| {
+                    Some(line.lemma(h)) == head.as_deref() || persons(line, head, Some(&line.lemma(h).to_owned()))
+                })
+        };
         for v in (0..line.verbs.len()).rev().filter(|v| line.verbs[*v].end <= at) {
             let from = line.verbs[..v].last().map_or(0, |p| p.end);
             let reach = line.reach(v).min(at);
-            let anywhere = line.verbs[v].chain.is_empty() && (from..line.verbs[v].start).any(|w| matches!(line.lemma(w), "how" | "number" | "many" | "whether"));
+            let anywhere = line.verbs[v].chain.is_empty()
+                && (from..line.verbs[v].start).any(|w| matches!(line.lemma(w), "how" | "number" | "many" | "whether"));
             let start = if anywhere { from } else { line.verbs[v].end };
             for group in tally::groups(line, start, reach.max(start)) {
-                let found = tally::unnumbered(line, &group, v, anywhere).filter(|_| fitting(&group)).or_else(|| tally::evoked(line, &group, Relation::Part).into_iter().next());
+                let found = tally::unnumbered(line, &group, v, anywhere)
+                    .filter(|_| fitting(&group))
+                    .or_else(|| tally::evoked(line, &group, Relation::Part).into_iter().next());
                 if let Some(evoked) = found {
                     let shared = officially(line, v, &evoked.indicator);
-                    let mut entry = self.entry(line, &group, None, &evoked.indicator, &evoked.frame.id, shared, Vec::new(), None, true);
+                    let mut entry = self.entry(
+                        line,
+                        &group,
+                        None,
+                        &evoked.indicator,
+                        &evoked.frame.id,
+                        shared,
+                        Vec::new(),
+                        None,
+                        true,
+                    );
                     entry.value = None;
                     return Some(entry);
                 }
@@ -275,7 +344,18 @@ impl<'r> Teller<'_, 'r, '_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of an entry")]
-    fn entry(&self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>, indicator: &str, frame: &str, shared: Vec<String>, own: Vec<String>, year: Option<i32>, main: bool) -> Entry {
+    fn entry(
+        &self,
+        line: &Line<'_, '_>,
+        count: &Count,
+        bracket: Option<usize>,
+        indicator: &str,
+        frame: &str,
+        shared: Vec<String>,
+        own: Vec<String>,
+        year: Option<i32>,
+        main: bool,
+    ) -> Entry {
         let end = count.end.max(count.at + 1);
         Entry {
             at: bracket.unwrap_or(count.at),
@@ -298,7 +378,8 @@ impl<'r> Teller<'_, 'r, '_> {
 fn officially(line: &Line<'_, '_>, v: usize, indicator: &str) -> Vec<String> {
     let verb = &line.verbs[v];
     let before = verb.start.checked_sub(1).map_or("", |w| line.lemma(w));
-    let said = verb.adverbs.iter().any(|a| matches!(a.as_str(), "officially" | "formally")) || matches!(before, "officially" | "formally");
+    let said = verb.adverbs.iter().any(|a| matches!(a.as_str(), "officially" | "formally"))
+        || matches!(before, "officially" | "formally");
     if said && indicator.starts_with("victims") { vec!["official".into()] } else { Vec::new() }
 }
 
@@ -310,6 +391,8 @@ fn people(indicator: &str) -> bool {
 /// Whether two heads both name people.
 fn persons(line: &Line<'_, '_>, a: &Option<String>, b: Option<&String>) -> bool {
     let frames = &line.reading.lexicon.frames;
-    let person = |lemma: &str| ["victim", "accused", "trainee", "person-in-need", "official"].iter().any(|class| frames.in_class(class, lemma));
+    let person = |lemma: &str| {
+        ["victim", "accused", "trainee", "person-in-need", "official"].iter().any(|class| frames.in_class(class, lemma))
+    };
     matches!((a, b), (Some(a), Some(b)) if person(a) && person(b))
 }

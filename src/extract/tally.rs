@@ -37,27 +37,38 @@ const AGAINST: [&str; 4] = ["investigations", "prosecutions", "convictions", "ar
 /// The indicators that govern a count, the verb's first; several where verbs share it ("prosecuted and convicted 12").
 pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec<Evoked<'f>> {
     let mut found: Vec<Evoked<'f>> = Vec::new();
-    let relative = matches!(line.lemma(count.end + 1), "whom" | "which") || relation == Relation::Part && matches!(line.lemma(count.start.saturating_sub(1)), "whom" | "which");
+    let relative = matches!(line.lemma(count.end + 1), "whom" | "which")
+        || relation == Relation::Part && matches!(line.lemma(count.start.saturating_sub(1)), "whom" | "which");
     if (relation != Relation::Part || relative)
         && let Some(v) = line.verb_behind(count.end)
         && !is_old(line, v)
     {
         found.extend(by_verb(line, count, v, Place::Subject));
         // "were identified and referred"
-        if !found.is_empty() && line.verbs.get(v + 1).is_some_and(|next| joined(line, line.verbs[v].end, next.start) && next.shape == line.verbs[v].shape) {
+        if !found.is_empty()
+            && line
+                .verbs
+                .get(v + 1)
+                .is_some_and(|next| joined(line, line.verbs[v].end, next.start) && next.shape == line.verbs[v].shape)
+        {
             found.extend(by_verb(line, count, v + 1, Place::Subject));
         }
     }
     if found.is_empty() {
         found.extend(by_noun(line, count));
     }
-    if found.is_empty() && relation != Relation::Part
+    if found.is_empty()
+        && relation != Relation::Part
         && let Relation::Own(Some(mut v)) = relation
     {
         let place = line.preposition(count.start).map_or(Place::Object, |(_, name)| Place::After(name));
         found.extend(by_verb(line, count, v, place));
         // "prosecuted and convicted 12": the object is said once. A sentence comes with its conviction.
-        while place == Place::Object && v > 0 && joined(line, line.verbs[v - 1].end, line.verbs[v].start) && line.verbs[v - 1].shape == line.verbs[v].shape {
+        while place == Place::Object
+            && v > 0
+            && joined(line, line.verbs[v - 1].end, line.verbs[v].start)
+            && line.verbs[v - 1].shape == line.verbs[v].shape
+        {
             let before = by_verb(line, count, v - 1, place);
             if before.as_ref().is_some_and(|b| b.indicator == "convictions") {
                 found.retain(|e| e.indicator != "sentences");
@@ -94,7 +105,16 @@ pub fn groups(line: &Line<'_, '_>, from: usize, to: usize) -> Vec<Count> {
         if nominal {
             core.push(at);
         } else if let (Some(&start), Some(&last)) = (core.first(), core.last()) {
-            found.push(Count { at: last, start, end: last + 1, value: 0, core: std::mem::take(&mut core), at_least: false, up_to: false, known: false });
+            found.push(Count {
+                at: last,
+                start,
+                end: last + 1,
+                value: 0,
+                core: std::mem::take(&mut core),
+                at_least: false,
+                up_to: false,
+                known: false,
+            });
         }
     }
     found
@@ -105,11 +125,17 @@ fn is_old(line: &Line<'_, '_>, v: usize) -> bool {
     let next = line.verbs.get(v + 1);
     line.verbs[v].shape == Shape::Participle
         && !line.is_compared(line.verbs[v].start)
-        && next.is_some_and(|n| n.shape == Shape::Finite && (line.verbs[v].end..n.start).all(|w| !matches!(line.tag(w), Some(Tag::Comma | Tag::Break | Tag::Relative | Tag::Conjunction))))
+        && next.is_some_and(|n| {
+            n.shape == Shape::Finite
+                && (line.verbs[v].end..n.start)
+                    .all(|w| !matches!(line.tag(w), Some(Tag::Comma | Tag::Break | Tag::Relative | Tag::Conjunction)))
+        })
 }
 
 fn joined(line: &Line<'_, '_>, from: usize, to: usize) -> bool {
-    from <= to && (from..to).any(|w| line.tag(w) == Some(Tag::Conjunction) || line.tag(w) == Some(Tag::Comma)) && (from..to).all(|w| matches!(line.tag(w), Some(Tag::Conjunction | Tag::Comma | Tag::Adverb)))
+    from <= to
+        && (from..to).any(|w| line.tag(w) == Some(Tag::Conjunction) || line.tag(w) == Some(Tag::Comma))
+        && (from..to).all(|w| matches!(line.tag(w), Some(Tag::Conjunction | Tag::Comma | Tag::Adverb)))
 }
 
 /// The lemmas that end at `end`, longest first: "temporary residence permit", "residence permit", "permit".
@@ -134,11 +160,19 @@ fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
         }
     }
     let (at, name) = line.preposition(count.start)?;
-    let noun: Vec<usize> = (at.saturating_sub(4)..at).rev().take_while(|w| line.reading.words[*w].is_nominal()).collect::<Vec<_>>().into_iter().rev().collect();
+    let noun: Vec<usize> = (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|w| line.reading.words[*w].is_nominal())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     for ending in endings(line, &noun) {
         for frame in lexicon.frames.of_noun(&ending).filter(statistic).filter(|f| has(f, name)) {
             let bare = count.core.is_empty() && matches!(line.lemma(count.end), "of");
-            if bare || frame.roles.get("counted").is_some_and(|p| p.is.is_empty() || in_classes(line, &count.core, &p.is)) {
+            if bare
+                || frame.roles.get("counted").is_some_and(|p| p.is.is_empty() || in_classes(line, &count.core, &p.is))
+            {
                 return Some(with_verb_before(line, count, frame));
             }
         }
@@ -148,7 +182,10 @@ fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
 
 /// A noun's frame; whether it is denied or only intended is the verb's before it.
 fn with_verb_before<'f>(line: &Line<'f, '_>, count: &Count, frame: &'f Frame) -> Evoked<'f> {
-    let verb = line.verbs.iter().rposition(|v| v.end <= count.start && !(v.end..count.start).any(|w| line.breaks(w) || line.compares(w)));
+    let verb = line
+        .verbs
+        .iter()
+        .rposition(|v| v.end <= count.start && !(v.end..count.start).any(|w| line.breaks(w) || line.compares(w)));
     let denied = verb.is_some_and(|v| denied(&line.verbs[v]) || unsaid(&line.verbs[v]));
     Evoked { frame, indicator: frame.set.get("indicator").cloned().unwrap_or_default(), verb, denied }
 }
@@ -169,8 +206,16 @@ fn by_verb<'f>(line: &Line<'f, '_>, count: &Count, v: usize, place: Place<'_>) -
         return None;
     }
     let frames = &line.reading.lexicon.frames;
-    let frame = frames.of_verb(&verb.lemma).filter(|f| f.fact == Kind::Statistic).find(|frame| fits(line, count, v, place, frame))?;
-    Some(Evoked { frame, indicator: frame.set.get("indicator").cloned().unwrap_or_default(), verb: Some(v), denied: denied(verb) })
+    let frame = frames
+        .of_verb(&verb.lemma)
+        .filter(|f| f.fact == Kind::Statistic)
+        .find(|frame| fits(line, count, v, place, frame))?;
+    Some(Evoked {
+        frame,
+        indicator: frame.set.get("indicator").cloned().unwrap_or_default(),
+        verb: Some(v),
+        denied: denied(verb),
+    })
 }
 
 fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &Frame) -> bool {
@@ -211,10 +256,21 @@ fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &
 fn has_marker(line: &Line<'_, '_>, v: usize, reach: usize, role: &Pattern) -> bool {
     let verb = &line.verbs[v];
     let frames = &line.reading.lexicon.frames;
-    let money = |from: usize, to: usize| role.is.iter().any(|class| class == "money") && line.money.iter().any(|m| from <= m.start && m.start < to);
-    let any = |from: usize, to: usize| money(from, to) || (from..to).any(|w| role.is.iter().any(|class| frames.in_class(class, line.lemma(w))));
-    let left = line.verbs[..v].last().map_or(0, |p| p.end).max((0..verb.start).rfind(|w| line.breaks(*w)).map_or(0, |w| w + 1));
-    let next = || line.verbs.get(v + 1).is_some_and(|n| role.is.iter().any(|class| frames.in_class(class, &n.lemma)) && n.shape == Shape::Infinitive);
+    let money = |from: usize, to: usize| {
+        role.is.iter().any(|class| class == "money") && line.money.iter().any(|m| from <= m.start && m.start < to)
+    };
+    let any = |from: usize, to: usize| {
+        money(from, to) || (from..to).any(|w| role.is.iter().any(|class| frames.in_class(class, line.lemma(w))))
+    };
+    let left = line.verbs[..v]
+        .last()
+        .map_or(0, |p| p.end)
+        .max((0..verb.start).rfind(|w| line.breaks(*w)).map_or(0, |w| w + 1));
+    let next = || {
+        line.verbs.get(v + 1).is_some_and(|n| {
+            role.is.iter().any(|class| frames.in_class(class, &n.lemma)) && n.shape == Shape::Infinitive
+        })
+    };
     role.at.iter().any(|at| match at.as_str() {
         "before" => any(left.min(verb.start), verb.start) || line.verbs[..v].iter().any(|_| any(0, verb.start)),
         "next" => next(),
@@ -236,6 +292,13 @@ fn counts_such(line: &Line<'_, '_>, count: &Count, role: &Pattern) -> bool {
 /// Whether the people of a case are officials or it is said to be one of complicity.
 fn complicit(line: &Line<'_, '_>, count: &Count) -> bool {
     let official = in_classes(line, &count.core, &["official".to_owned()]);
-    let end = (count.end..line.reading.words.len()).take(10).find(|w| line.breaks(*w) || line.compares(*w) || line.tag(*w) == Some(Tag::Comma)).unwrap_or((count.end + 10).min(line.reading.words.len()));
-    official || (count.start..end).any(|w| matches!(line.lemma(w), "complicit" | "complicity" | "official" | "corrupt") && line.lemma(w) != "official" || line.lemma(w) == "official" && line.tag(w) == Some(Tag::Noun))
+    let end = (count.end..line.reading.words.len())
+        .take(10)
+        .find(|w| line.breaks(*w) || line.compares(*w) || line.tag(*w) == Some(Tag::Comma))
+        .unwrap_or((count.end + 10).min(line.reading.words.len()));
+    official
+        || (count.start..end).any(|w| {
+            matches!(line.lemma(w), "complicit" | "complicity" | "official" | "corrupt") && line.lemma(w) != "official"
+                || line.lemma(w) == "official" && line.tag(w) == Some(Tag::Noun)
+        })
 }

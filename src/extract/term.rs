@@ -55,12 +55,19 @@ pub fn terms(reading: &Reading<'_>) -> Vec<Term> {
         at = term.end;
         match found.last_mut() {
             // "a minimum of five years and a maximum of 15 years", "ten years to life"
-            Some(last) if last.max.is_none() && term.min.is_none() && last.min.is_some() && finder.joined(last.end, term.start) => {
+            Some(last)
+                if last.max.is_none()
+                    && term.min.is_none()
+                    && last.min.is_some()
+                    && finder.joined(last.end, term.start) =>
+            {
                 last.max = term.max;
                 last.end = term.end;
             }
             // "or life imprisonment" adds nothing to a term that has no upper bound of its own in years.
-            Some(last) if term.min.is_none() && term.max.is_none() && finder.joined(last.end, term.start) => last.end = term.end,
+            Some(last) if term.min.is_none() && term.max.is_none() && finder.joined(last.end, term.start) => {
+                last.end = term.end
+            }
             _ => found.push(term),
         }
     }
@@ -87,14 +94,39 @@ impl Finder<'_, '_> {
     /// Whether only small words lie between two terms.
     fn joined(&self, from: usize, to: usize) -> bool {
         to.saturating_sub(from) <= 7
-            && (from..to).all(|i| matches!(self.lower(i), "and" | "or" | "to" | "a" | "maximum" | "of" | "up" | "," | "'" | "s" | "'s" | "in" | "prison" | "imprisonment" | "even" | "possible" | "term"))
+            && (from..to).all(|i| {
+                matches!(
+                    self.lower(i),
+                    "and"
+                        | "or"
+                        | "to"
+                        | "a"
+                        | "maximum"
+                        | "of"
+                        | "up"
+                        | ","
+                        | "'"
+                        | "s"
+                        | "'s"
+                        | "in"
+                        | "prison"
+                        | "imprisonment"
+                        | "even"
+                        | "possible"
+                        | "term"
+                )
+            })
     }
 
     /// One past the possessive and the words for prison behind a unit.
     fn tail(&self, mut at: usize) -> (usize, bool) {
         let lexicon = self.reading.lexicon;
         let from = at;
-        while matches!(self.lower(at), "'" | "'s" | "of" | "in" | "hard" | "rigorous" | "a" | "simple" | "strict" | "with") && at < from + 4 {
+        while matches!(
+            self.lower(at),
+            "'" | "'s" | "of" | "in" | "hard" | "rigorous" | "a" | "simple" | "strict" | "with"
+        ) && at < from + 4
+        {
             at += 1;
         }
         if is_noun_of(lexicon, "prison", &lexicon.grammar.lemma(self.lower(at))) {
@@ -110,7 +142,12 @@ impl Finder<'_, '_> {
         }
         if self.lower(at) == "life" && !matches!(self.lower(at + 1), "skills" | "skill") {
             let (end, prison) = self.tail(at + 1);
-            return (prison || self.lower(at + 1) == "sentence").then(|| Term { min: None, max: None, start: at, end: end.max(at + 2) });
+            return (prison || self.lower(at + 1) == "sentence").then(|| Term {
+                min: None,
+                max: None,
+                start: at,
+                end: end.max(at + 2),
+            });
         }
         let (first, second) = self.number(at)?;
         let mut i = at + 1;
@@ -122,9 +159,14 @@ impl Finder<'_, '_> {
         }
         let (after_unit, _) = self.tail(i);
         let joint = if first_unit.is_some() { after_unit } else { i };
-        let range = matches!(self.lower(joint), "to" | "–" | "-") || self.lower(joint) == "and" && (first_unit.is_none() || self.before(at, &["between"]).is_some());
+        let range = matches!(self.lower(joint), "to" | "–" | "-")
+            || self.lower(joint) == "and" && (first_unit.is_none() || self.before(at, &["between"]).is_some());
         if other.is_none() && range {
-            let next = if matches!(self.lower(joint + 1), "a") && self.lower(joint + 2) == "maximum" { joint + 4 } else { joint + 1 };
+            let next = if matches!(self.lower(joint + 1), "a") && self.lower(joint + 2) == "maximum" {
+                joint + 4
+            } else {
+                joint + 1
+            };
             if self.lower(next) == "life" {
                 let (end, _) = self.tail(next + 1);
                 return Some(Term { min: (first_unit != Some(true)).then_some(first), max: None, start: at, end });
@@ -141,7 +183,12 @@ impl Finder<'_, '_> {
             let months = self.lower(i).starts_with("month");
             let (end, prison) = self.tail(i + 1);
             let first_months = first_unit.unwrap_or(months);
-            return self.is_penal(at, prison, i + 1).then_some(Term { min: (!first_months).then_some(first), max: (!months).then_some(last), start: at, end });
+            return self.is_penal(at, prison, i + 1).then_some(Term {
+                min: (!first_months).then_some(first),
+                max: (!months).then_some(last),
+                start: at,
+                end,
+            });
         }
         let months = first_unit?;
         let (end, prison) = self.tail(i);
@@ -168,13 +215,22 @@ impl Finder<'_, '_> {
         let lexicon = self.reading.lexicon;
         (at.saturating_sub(9)..at).any(|i| {
             let lemma = lexicon.grammar.lemma(self.lower(i));
-            is_noun_of(lexicon, "prescribe", &lemma) || lexicon.grammar.verb_forms(self.lower(i)).iter().any(|(base, _)| matches!(base.as_str(), "prescribe" | "carry" | "punish")) || is_noun_of(lexicon, "prison", &lemma)
+            is_noun_of(lexicon, "prescribe", &lemma)
+                || lexicon
+                    .grammar
+                    .verb_forms(self.lower(i))
+                    .iter()
+                    .any(|(base, _)| matches!(base.as_str(), "prescribe" | "carry" | "punish"))
+                || is_noun_of(lexicon, "prison", &lemma)
         })
     }
 
     /// Where one of these words stands among the few before a number.
     fn before(&self, at: usize, words: &[&str]) -> Option<usize> {
-        (at.saturating_sub(4)..at).rev().take_while(|i| !matches!(self.lower(*i), "," | "and" | "or")).find(|i| words.contains(&self.lower(*i)))
+        (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|i| !matches!(self.lower(*i), "," | "and" | "or"))
+            .find(|i| words.contains(&self.lower(*i)))
     }
 
     fn bound(&self, at: usize, end: usize) -> Bound {
@@ -183,13 +239,22 @@ impl Finder<'_, '_> {
         if has(&["no", "less"]) || has(&["not", "less"]) || has(&["no", "fewer"]) || has(&["at", "least"]) {
             return Bound::Least;
         }
-        if has(&["up", "to"]) || has(&["no", "more"]) || has(&["not", "more"]) || has(&["not", "exceeding"]) || has(&["not", "exceed"]) || has(&["no", "longer"]) {
+        if has(&["up", "to"])
+            || has(&["no", "more"])
+            || has(&["not", "more"])
+            || has(&["not", "exceeding"])
+            || has(&["not", "exceed"])
+            || has(&["no", "longer"])
+        {
             return Bound::Most;
         }
         if self.before(at, &["maximum", "exceeding"]).is_some() {
             return Bound::Most;
         }
-        if self.before(at, &["minimum", "least", "over", "than", "starting"]).is_some() || matches!((self.lower(end), self.lower(end + 1)), ("or", "more" | "longer")) || self.lower(at + 2) == "or" && self.lower(at + 3) == "more" {
+        if self.before(at, &["minimum", "least", "over", "than", "starting"]).is_some()
+            || matches!((self.lower(end), self.lower(end + 1)), ("or", "more" | "longer"))
+            || self.lower(at + 2) == "or" && self.lower(at + 3) == "more"
+        {
             return Bound::Least;
         }
         Bound::Exact
@@ -205,19 +270,29 @@ mod tests {
 
     fn years(text: &str) -> Vec<(Option<i64>, Option<i64>)> {
         let lexicon = Lexicon::builtin();
-        let sentence = Sentence { number: 1, span: Span::new(0, text.len()), section: SectionKind::Prosecution, paragraph: 1 };
+        let sentence =
+            Sentence { number: 1, span: Span::new(0, text.len()), section: SectionKind::Prosecution, paragraph: 1 };
         terms(&Reading::new(&lexicon, text, &sentence)).into_iter().map(|t| (t.min, t.max)).collect()
     }
 
     #[test]
     fn ranges_and_bounds() {
-        assert_eq!(years("It prescribed penalties of three to 11 years’ imprisonment or 12-18 years’ imprisonment."), [(Some(3), Some(11)), (Some(12), Some(18))]);
+        assert_eq!(
+            years("It prescribed penalties of three to 11 years’ imprisonment or 12-18 years’ imprisonment."),
+            [(Some(3), Some(11)), (Some(12), Some(18))]
+        );
         assert_eq!(years("It prescribed up to 20 years in prison."), [(None, Some(20))]);
         assert_eq!(years("It carries a minimum of seven years' imprisonment."), [(Some(7), None)]);
         assert_eq!(years("Penalties range from 15 years to life imprisonment."), [(Some(15), None)]);
         assert_eq!(years("It prescribes a penalty of ten years' imprisonment."), [(Some(10), Some(10))]);
-        assert_eq!(years("It prescribes six months to three years' imprisonment and life imprisonment for killing."), [(None, Some(3)), (None, None)]);
-        assert_eq!(years("It sets a minimum of four years and a maximum of 15 years' imprisonment."), [(Some(4), Some(15))]);
+        assert_eq!(
+            years("It prescribes six months to three years' imprisonment and life imprisonment for killing."),
+            [(None, Some(3)), (None, None)]
+        );
+        assert_eq!(
+            years("It sets a minimum of four years and a maximum of 15 years' imprisonment."),
+            [(Some(4), Some(15))]
+        );
     }
 
     #[test]

@@ -15,7 +15,10 @@ use super::word::Tag;
 use super::{Page, discourse, funding, tally};
 
 /// Verbs that give figures only with such an object: "did not provide data on".
-const GIVING: [&str; 12] = ["provide", "collect", "publish", "release", "maintain", "share", "disclose", "keep", "compile", "submit", "have", "give"];
+const GIVING: [&str; 12] = [
+    "provide", "collect", "publish", "release", "maintain", "share", "disclose", "keep", "compile", "submit", "have",
+    "give",
+];
 
 /// What was not reported, and where a sentence says so.
 struct Gap<'f> {
@@ -38,11 +41,18 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             let year = line.years.iter().find(|(i, _)| *i >= at && *i < gap.end).map(|(_, y)| *y);
             let clause = line.clause(at);
             let said = clause.filter(|c| page.clauses.list[*c].link == Link::Complement);
-            let source = said.map_or_else(|| "report".to_owned(), |c| discourse::source(&page.reading, &page.clauses, c));
-            let draft = Draft::new(Kind::Unreported, page.reading.sentence, page.reading.span_of(at, gap.end), &source, gap.frame)
-                .with(Slot::Indicator, Value::Slug(gap.indicator.clone()))
-                .year_slot(Slot::Year, year)
-                .said(Polarity::Denied, Modality::Asserted, year);
+            let source =
+                said.map_or_else(|| "report".to_owned(), |c| discourse::source(&page.reading, &page.clauses, c));
+            let draft = Draft::new(
+                Kind::Unreported,
+                page.reading.sentence,
+                page.reading.span_of(at, gap.end),
+                &source,
+                gap.frame,
+            )
+            .with(Slot::Indicator, Value::Slug(gap.indicator.clone()))
+            .year_slot(Slot::Year, year)
+            .said(Polarity::Denied, Modality::Asserted, year);
             drafts.push((page.section, gap.indicator, year, draft));
         }
     }
@@ -91,7 +101,13 @@ fn scope(line: &Line<'_, '_>, v: usize) -> (usize, bool) {
     let mut end = line.reading.words.len();
     let mut finite = 0;
     for at in from..line.reading.words.len() {
-        if line.breaks(at) || line.compares(at) || line.is_dash(at) || line.tag(at) == Some(Tag::Subordinator) && !matches!(line.lemma(at), "how" | "whether" | "if" | "what" | "that") || matches!(line.lemma(at), "but" | "despite" | "nor" | "unlike") {
+        if line.breaks(at)
+            || line.compares(at)
+            || line.is_dash(at)
+            || line.tag(at) == Some(Tag::Subordinator)
+                && !matches!(line.lemma(at), "how" | "whether" | "if" | "what" | "that")
+            || matches!(line.lemma(at), "but" | "despite" | "nor" | "unlike")
+        {
             end = at;
             break;
         }
@@ -99,7 +115,10 @@ fn scope(line: &Line<'_, '_>, v: usize) -> (usize, bool) {
             finite += 1;
             if finite > usize::from(complement) {
                 // Back to where that verb's clause begins.
-                end = (from..at).rev().find(|w| matches!(line.tag(*w), Some(Tag::Comma | Tag::Conjunction | Tag::Relative))).unwrap_or(at);
+                end = (from..at)
+                    .rev()
+                    .find(|w| matches!(line.tag(*w), Some(Tag::Comma | Tag::Conjunction | Tag::Relative)))
+                    .unwrap_or(at);
                 break;
             }
         }
@@ -107,7 +126,13 @@ fn scope(line: &Line<'_, '_>, v: usize) -> (usize, bool) {
     (end, complement)
 }
 
-fn indicators<'f>(line: &Line<'f, '_>, v: usize, end: usize, chained: bool, complement: bool) -> Vec<(String, &'f str)> {
+fn indicators<'f>(
+    line: &Line<'f, '_>,
+    v: usize,
+    end: usize,
+    chained: bool,
+    complement: bool,
+) -> Vec<(String, &'f str)> {
     let frames = &line.reading.lexicon.frames;
     let verb = &line.verbs[v];
     // The verbs that were not reported: the chained one, and those that go on its list or stand in its complement.
@@ -127,7 +152,11 @@ fn indicators<'f>(line: &Line<'f, '_>, v: usize, end: usize, chained: bool, comp
             if purposes.is_empty() && !by_verb {
                 continue;
             }
-            let keys = if purposes.is_empty() { vec!["funding".to_owned()] } else { purposes.iter().map(|p| format!("funding-{p}")).collect() };
+            let keys = if purposes.is_empty() {
+                vec!["funding".to_owned()]
+            } else {
+                purposes.iter().map(|p| format!("funding-{p}")).collect()
+            };
             return keys.into_iter().map(|k| (k, frame.id.as_str())).collect();
         }
         found.push((indicator.to_owned(), &frame.id));
@@ -141,7 +170,8 @@ fn indicators<'f>(line: &Line<'f, '_>, v: usize, end: usize, chained: bool, comp
     for i in &under {
         let anywhere = complement || under.len() > 1;
         let from = if anywhere { verb.end } else { line.verbs[*i].end };
-        let governed = tally::groups(line, from, end).into_iter().find_map(|g| tally::unnumbered(line, &g, *i, anywhere));
+        let governed =
+            tally::groups(line, from, end).into_iter().find_map(|g| tally::unnumbered(line, &g, *i, anywhere));
         if let Some(evoked) = governed {
             found.push((evoked.indicator, &evoked.frame.id));
         }
@@ -171,9 +201,36 @@ fn names(line: &Line<'_, '_>, from: usize, end: usize, frame: &Frame) -> bool {
 /// A slug of what was not reported, where no frame knows it: the noun group, if it says enough by itself.
 fn named(line: &Line<'_, '_>, from: usize, end: usize) -> Option<String> {
     let frames = &line.reading.lexicon.frames;
-    let vague = |group: &super::quantity::Count| group.head().is_some_and(|h| frames.in_class("info", line.lemma(h)) || matches!(line.lemma(h), "measure" | "effort" | "step" | "progress" | "result" | "activity" | "action" | "case" | "year" | "period"));
+    let vague = |group: &super::quantity::Count| {
+        group.head().is_some_and(|h| {
+            frames.in_class("info", line.lemma(h))
+                || matches!(
+                    line.lemma(h),
+                    "measure"
+                        | "effort"
+                        | "step"
+                        | "progress"
+                        | "result"
+                        | "activity"
+                        | "action"
+                        | "case"
+                        | "year"
+                        | "period"
+                )
+        })
+    };
     let group = tally::groups(line, from, end).into_iter().find(|g| !vague(g))?;
-    let words: Vec<usize> = group.core.iter().copied().filter(|w| !matches!(line.lemma(*w), "new" | "additional" | "specific" | "comprehensive" | "complete" | "detailed" | "other")).collect();
+    let words: Vec<usize> = group
+        .core
+        .iter()
+        .copied()
+        .filter(|w| {
+            !matches!(
+                line.lemma(*w),
+                "new" | "additional" | "specific" | "comprehensive" | "complete" | "detailed" | "other"
+            )
+        })
+        .collect();
     let verbal = words.iter().any(|w| matches!(line.tag(*w), Some(Tag::Verb(VerbForm::Gerund))));
     (!verbal && (1..=4).contains(&words.len())).then(|| slugify(&line.reading.phrase(&words)))
 }

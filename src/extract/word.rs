@@ -66,7 +66,6 @@ impl Word {
 /// Verbs that say something of their subject and take no object.
 const COPULAS: [&str; 5] = ["be", "remain", "become", "seem", "appear"];
 
-
 struct Tagger<'a> {
     lexicon: &'a Lexicon,
     tokens: &'a [Token],
@@ -124,7 +123,13 @@ impl Tagger<'_> {
                 }
                 "\"" | "'" | "[…]" | "*" | ")" | "]" => {
                     // A bare apostrophe after a plural is a possessive; quotation marks mean nothing here.
-                    if self.tokens[i].text == "'" && self.words.last().is_some_and(|w| w.end == i && self.tokens[i - 1].span.end == self.tokens[i].span.start && self.tokens[i - 1].lower.ends_with('s')) {
+                    if self.tokens[i].text == "'"
+                        && self.words.last().is_some_and(|w| {
+                            w.end == i
+                                && self.tokens[i - 1].span.end == self.tokens[i].span.start
+                                && self.tokens[i - 1].lower.ends_with('s')
+                        })
+                    {
                         self.push(i, i + 1, Tag::Possessive, "'s");
                     }
                     i += 1;
@@ -138,13 +143,23 @@ impl Tagger<'_> {
     fn rescue(&mut self) {
         let mut from = 0;
         while from < self.words.len() {
-            let to = self.words[from..].iter().position(|w| matches!(w.tag, Tag::Break | Tag::Subordinator)).map_or(self.words.len(), |n| from + n);
+            let to = self.words[from..]
+                .iter()
+                .position(|w| matches!(w.tag, Tag::Break | Tag::Subordinator))
+                .map_or(self.words.len(), |n| from + n);
             // A verb inside a relative clause or after a conjunction does not serve the words before it.
             let mut relative = false;
             let has = self.words[from..to].iter().enumerate().any(|(n, w)| {
                 relative |= w.tag == Tag::Relative;
                 let finite = matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Base | VerbForm::Third | VerbForm::Past));
-                let own = finite && !relative && !(n > 0 && matches!(self.words[from + n - 1].tag, Tag::Conjunction | Tag::To)) && self.words[from..from + n].iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| w.tag != Tag::To);
+                let own = finite
+                    && !relative
+                    && !(n > 0 && matches!(self.words[from + n - 1].tag, Tag::Conjunction | Tag::To))
+                    && self.words[from..from + n]
+                        .iter()
+                        .rev()
+                        .find(|w| w.tag != Tag::Adverb)
+                        .is_none_or(|w| w.tag != Tag::To);
                 relative &= !finite;
                 own
             });
@@ -159,15 +174,27 @@ impl Tagger<'_> {
                         && !g.is_ing_noun(lower)
                         && !self.tokens[word.start].is_capitalized()
                         && g.verb_as(lower, &[VerbForm::Base]).is_some()
-                        && (matches!(before.tag, Tag::Comma | Tag::Adverb) || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
+                        && (matches!(before.tag, Tag::Comma | Tag::Adverb)
+                            || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
                         && self.words[from..*i].iter().any(|w| self.is_plural_subject(w))
-                        && self.words.get(*i + 1).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Conjunction | Tag::Verb(VerbForm::Third)))
+                        && self.words.get(*i + 1).is_some_and(|w| {
+                            matches!(
+                                w.tag,
+                                Tag::Noun
+                                    | Tag::Adjective
+                                    | Tag::Determiner
+                                    | Tag::Number
+                                    | Tag::Conjunction
+                                    | Tag::Verb(VerbForm::Third)
+                            )
+                        })
                 };
                 // Right after a comma or an adverb it is surest, then after a plural.
                 let sure = |i: &usize| matches!(self.words[*i - 1].tag, Tag::Comma | Tag::Adverb);
                 let plural = |i: &usize| self.is_plural_subject(&self.words[*i - 1]);
                 let all: Vec<usize> = (from + 1..to).filter(fits).collect();
-                let found = all.iter().find(|i| sure(i)).or_else(|| all.iter().find(|i| plural(i))).or(all.first()).copied();
+                let found =
+                    all.iter().find(|i| sure(i)).or_else(|| all.iter().find(|i| plural(i))).or(all.first()).copied();
                 if let Some(i) = found {
                     self.words[i].tag = Tag::Verb(VerbForm::Base);
                     let lemma = self.tokens[self.words[i].start].lower.clone();
@@ -177,7 +204,10 @@ impl Tagger<'_> {
                     while at + 1 < to && matches!(self.words[at].tag, Tag::Conjunction | Tag::Comma) {
                         let next = &self.words[at + 1];
                         let lower = self.tokens[next.start].lower.clone();
-                        if next.tag == Tag::Noun && next.mention.is_none() && self.lexicon.grammar.verb_as(&lower, &[VerbForm::Base]).is_some() {
+                        if next.tag == Tag::Noun
+                            && next.mention.is_none()
+                            && self.lexicon.grammar.verb_as(&lower, &[VerbForm::Base]).is_some()
+                        {
                             self.words[at + 1].tag = Tag::Verb(VerbForm::Base);
                             self.words[at + 1].lemma = lower;
                             at += 2;
@@ -229,15 +259,23 @@ impl Tagger<'_> {
         {
             let mention = &self.mentions[m];
             let last = &self.tokens[mention.end - 1];
-            let opens = grammar.verb_as(&token.lower, &[VerbForm::Participle]).is_some() && grammar.is_preposition(&self.tokens[i + 1].lower);
-            let verbal = opens || grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
+            let opens = grammar.verb_as(&token.lower, &[VerbForm::Participle]).is_some()
+                && grammar.is_preposition(&self.tokens[i + 1].lower);
+            let verbal = opens
+                || grammar.verb_as(&last.lower, &[VerbForm::Participle]).is_some()
                 || self.tokens[i..mention.end].iter().any(|t| t.lower == "to" || t.lower == "into");
             if verbal {
                 return self.verbal_mention(i, mention.end);
             }
             for at in i..mention.end {
                 let lower = &self.tokens[at].lower;
-                let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) { Tag::Noun } else if self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
+                let tag = if at + 1 < mention.end && !self.mentions[m].concepts.iter().any(|(_, demonym)| *demonym) {
+                    Tag::Noun
+                } else if self.all_demonyms(m) && self.waits_for_noun(m) {
+                    Tag::Adjective
+                } else {
+                    Tag::Noun
+                };
                 let tag = match lower.as_str() {
                     "," => Tag::Noun,
                     _ => tag,
@@ -271,7 +309,9 @@ impl Tagger<'_> {
         if tag == Tag::Conjunction && self.tokens.get(i + 1).is_some_and(|t| t.text == ",") {
             let close = self.tokens[i + 2..].iter().take(4).position(|t| t.text == ",").map(|n| i + 2 + n);
             if let Some(close) = close.filter(|c| *c > i + 2)
-                && self.tokens[i + 2..close].iter().all(|t| t.lower.ends_with("ly") || grammar.is_plain_adverb(&t.lower))
+                && self.tokens[i + 2..close]
+                    .iter()
+                    .all(|t| t.lower.ends_with("ly") || grammar.is_plain_adverb(&t.lower))
             {
                 self.push(i, close + 1, Tag::Conjunction, &token.lower);
                 return close + 1;
@@ -291,7 +331,9 @@ impl Tagger<'_> {
     /// is an adverb; the rest is read word by word.
     fn verbal_mention(&mut self, start: usize, end: usize) -> usize {
         let grammar = &self.lexicon.grammar;
-        let verb = (start..end).find(|at| grammar.verb_as(&self.tokens[*at].lower, &[VerbForm::Participle]).is_some()).unwrap_or(end - 1);
+        let verb = (start..end)
+            .find(|at| grammar.verb_as(&self.tokens[*at].lower, &[VerbForm::Participle]).is_some())
+            .unwrap_or(end - 1);
         for at in start..verb {
             let lemma = self.tokens[at].lower.clone();
             self.push(at, at + 1, Tag::Adverb, &lemma);
@@ -312,7 +354,9 @@ impl Tagger<'_> {
                 self.tag(at)
             };
             let lemma = match tag {
-                Tag::Verb(form) => grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned(),
+                Tag::Verb(form) => {
+                    grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned()
+                }
                 Tag::Noun => grammar.lemma(&self.tokens[at].lower),
                 _ => self.tokens[at].lower.clone(),
             };
@@ -325,7 +369,8 @@ impl Tagger<'_> {
     fn all_demonyms(&self, mention: usize) -> bool {
         let mention = &self.mentions[mention];
         let article = mention.start > 0 && self.tokens[mention.start - 1].lower == "the";
-        let country = mention.concepts.iter().any(|(id, demonym)| !demonym && self.lexicon.concepts[*id].scheme == "country");
+        let country =
+            mention.concepts.iter().any(|(id, demonym)| !demonym && self.lexicon.concepts[*id].scheme == "country");
         mention.concepts.iter().all(|(_, demonym)| *demonym)
             || !article && !country && mention.concepts.iter().any(|(_, demonym)| *demonym)
     }
@@ -349,7 +394,10 @@ impl Tagger<'_> {
             && !g.is_subordinator(lower)
             && !g.is_plain_adverb(lower)
             && !lower.ends_with("ly")
-            && (g.verb_forms(lower).is_empty() || (g.is_noun_too(lower) && !self.is_verb_by_right(i)) || g.is_ing_noun(lower) || g.is_ed_adjective(lower))
+            && (g.verb_forms(lower).is_empty()
+                || (g.is_noun_too(lower) && !self.is_verb_by_right(i))
+                || g.is_ing_noun(lower)
+                || g.is_ed_adjective(lower))
     }
 
     /// Whether the word at `i` is followed by what follows a verb and no noun: a determiner, a pronoun, "to" and a verb.
@@ -392,11 +440,23 @@ impl Tagger<'_> {
                     // "Iranian and migrant children", but not "the Caribbean and South America"
                     mention => {
                         // "European and Middle Eastern countries" are countries of both.
-                        let countries = mention.is_some_and(|m| matches!(g.lemma(&self.tokens[self.mentions[m].end - 1].lower).as_str(), "country" | "nation" | "state"));
+                        let countries = mention.is_some_and(|m| {
+                            matches!(
+                                g.lemma(&self.tokens[self.mentions[m].end - 1].lower).as_str(),
+                                "country" | "nation" | "state"
+                            )
+                        });
                         if joined && countries {
                             return true;
                         }
-                        let place = mention.is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "country" | "region" | "place" | "area")));
+                        let place = mention.is_some_and(|m| {
+                            self.mentions[m].concepts.iter().any(|(id, _)| {
+                                matches!(
+                                    self.lexicon.concepts[*id].scheme.as_str(),
+                                    "country" | "region" | "place" | "area"
+                                )
+                            })
+                        });
                         return joined && !place && self.next_is_nominal(at);
                     }
                 },
@@ -453,7 +513,9 @@ impl Tagger<'_> {
         if let Some((_, last)) = lower.rsplit_once('-')
             && self.mention_of[i].is_none()
             && g.verb_as(last, &[VerbForm::Participle]).is_some()
-            && self.tokens.get(i + 1).is_some_and(|t| t.is_word() && !g.is_preposition(&t.lower) && !g.is_conjunction(&t.lower) && !g.is_modal(&t.lower))
+            && self.tokens.get(i + 1).is_some_and(|t| {
+                t.is_word() && !g.is_preposition(&t.lower) && !g.is_conjunction(&t.lower) && !g.is_modal(&t.lower)
+            })
         {
             return Tag::Adjective;
         }
@@ -461,7 +523,12 @@ impl Tagger<'_> {
         if let Some(m) = self.mention_of[i]
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
             && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
-            && (g.verb_as(lower, &[VerbForm::Participle]).is_none() || self.next_is_nominal(i + 1) && matches!(self.previous().map(|w| w.tag), Some(Tag::Determiner | Tag::Preposition | Tag::Adjective)))
+            && (g.verb_as(lower, &[VerbForm::Participle]).is_none()
+                || self.next_is_nominal(i + 1)
+                    && matches!(
+                        self.previous().map(|w| w.tag),
+                        Some(Tag::Determiner | Tag::Preposition | Tag::Adjective)
+                    ))
         {
             // "agricultural, construction, and industrial sectors"
             let waits = g.is_adjective(lower) && matches!(next_lower, "," | "and" | "or");
@@ -473,7 +540,22 @@ impl Tagger<'_> {
         if lower == "likely" && next.is_some_and(|t| g.is_determiner(&t.lower)) {
             return Tag::Adverb;
         }
-        if matches!(lower, "when" | "while" | "where" | "because" | "although" | "whether" | "how" | "if" | "unless" | "though" | "whereas" | "what" | "why") {
+        if matches!(
+            lower,
+            "when"
+                | "while"
+                | "where"
+                | "because"
+                | "although"
+                | "whether"
+                | "how"
+                | "if"
+                | "unless"
+                | "though"
+                | "whereas"
+                | "what"
+                | "why"
+        ) {
             return if lower == "where" && self.previous().is_some_and(|w| w.is_nominal() || w.tag == Tag::Comma) {
                 Tag::Relative
             } else {
@@ -495,28 +577,98 @@ impl Tagger<'_> {
         if g.number(lower).is_some() {
             return Tag::Number;
         }
-        if matches!(lower, "they" | "it" | "he" | "she" | "them" | "him" | "themselves" | "itself" | "others" | "there" | "none" | "us" | "we")
-            && !(lower == "us" && token.is_acronym())
+        if matches!(
+            lower,
+            "they"
+                | "it"
+                | "he"
+                | "she"
+                | "them"
+                | "him"
+                | "themselves"
+                | "itself"
+                | "others"
+                | "there"
+                | "none"
+                | "us"
+                | "we"
+        ) && !(lower == "us" && token.is_acronym())
         {
             return Tag::Pronoun;
         }
-        if g.is_determiner(lower) || g.is_quantifier(lower) && g.verb_forms(lower).is_empty() && !matches!(lower, "number" | "majority" | "half" | "percent" | "large" | "small" | "significant" | "unknown" | "limited" | "growing" | "handful" | "lot" | "minority" | "hundreds" | "thousands" | "dozens" | "tens" | "scores") {
+        if g.is_determiner(lower)
+            || g.is_quantifier(lower)
+                && g.verb_forms(lower).is_empty()
+                && !matches!(
+                    lower,
+                    "number"
+                        | "majority"
+                        | "half"
+                        | "percent"
+                        | "large"
+                        | "small"
+                        | "significant"
+                        | "unknown"
+                        | "limited"
+                        | "growing"
+                        | "handful"
+                        | "lot"
+                        | "minority"
+                        | "hundreds"
+                        | "thousands"
+                        | "dozens"
+                        | "tens"
+                        | "scores"
+                )
+        {
             return self.tag_determiner(i);
         }
-        if g.is_preposition(lower) && g.verb_forms(lower).is_empty() || matches!(lower, "like" | "including" | "regarding" | "concerning" | "excluding" | "involving") {
+        if g.is_preposition(lower) && g.verb_forms(lower).is_empty()
+            || matches!(lower, "like" | "including" | "regarding" | "concerning" | "excluding" | "involving")
+        {
             return Tag::Preposition;
         }
         if !g.verb_forms(lower).is_empty() {
             return self.tag_verb(i);
         }
-        if g.is_plain_adverb(lower) || (lower.ends_with("ly") && lower.len() > 4 && !matches!(lower, "family" | "early" | "monthly" | "yearly" | "weekly" | "daily" | "elderly" | "assembly" | "supply" | "anomaly" | "monopoly" | "deadly" | "likely" | "unlikely" | "friendly" | "victim-friendly" | "child-friendly" | "timely" | "costly")) {
+        if g.is_plain_adverb(lower)
+            || (lower.ends_with("ly")
+                && lower.len() > 4
+                && !matches!(
+                    lower,
+                    "family"
+                        | "early"
+                        | "monthly"
+                        | "yearly"
+                        | "weekly"
+                        | "daily"
+                        | "elderly"
+                        | "assembly"
+                        | "supply"
+                        | "anomaly"
+                        | "monopoly"
+                        | "deadly"
+                        | "likely"
+                        | "unlikely"
+                        | "friendly"
+                        | "victim-friendly"
+                        | "child-friendly"
+                        | "timely"
+                        | "costly"
+                ))
+        {
             return Tag::Adverb;
         }
         if g.is_direction(lower) {
-            return if matches!(next_lower, "," | "and" | "or" | "and/or") || self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun };
+            return if matches!(next_lower, "," | "and" | "or" | "and/or") || self.next_is_nominal(i + 1) {
+                Tag::Adjective
+            } else {
+                Tag::Noun
+            };
         }
         // "NGO-run", "government-funded"
-        let made_by = lower.rsplit_once('-').is_some_and(|(_, tail)| g.verb_as(tail, &[VerbForm::Participle]).is_some());
+        let made_by =
+            lower.rsplit_once('-').is_some_and(|(_, tail)| g.verb_as(tail, &[VerbForm::Participle]).is_some());
         if g.is_predicate_adjective(lower) || g.is_adjective(lower) || made_by && self.next_is_nominal(i + 1) {
             return Tag::Adjective;
         }
@@ -526,7 +678,9 @@ impl Tagger<'_> {
     fn tag_to(&self, i: usize) -> Tag {
         let g = self.grammar();
         let mut at = i + 1;
-        while self.tokens.get(at).is_some_and(|t| t.lower.ends_with("ly") || matches!(t.lower.as_str(), "not" | "also" | "further" | "better")) {
+        while self.tokens.get(at).is_some_and(|t| {
+            t.lower.ends_with("ly") || matches!(t.lower.as_str(), "not" | "also" | "further" | "better")
+        }) {
             at += 1;
         }
         let Some(next) = self.tokens.get(at) else { return Tag::Preposition };
@@ -539,18 +693,67 @@ impl Tagger<'_> {
         // "to work in", "to police", "to shelter services": a verb that is a noun too needs a look to its right.
         let after = self.tokens.get(at + 1).map_or("", |t| t.lower.as_str());
         // "vulnerable to abuse", "subject to search": these never take an infinitive here.
-        if self.previous().is_some_and(|w| matches!(w.lemma.as_str(), "vulnerable" | "susceptible" | "subject" | "prone" | "vulnerability" | "subjected")) {
+        if self.previous().is_some_and(|w| {
+            matches!(
+                w.lemma.as_str(),
+                "vulnerable" | "susceptible" | "subject" | "prone" | "vulnerability" | "subjected"
+            )
+        }) {
             return Tag::Preposition;
         }
         let verb_before = self.previous().is_some_and(|w| {
-            w.is_verb() || matches!(w.tag, Tag::Adjective) || matches!(w.lemma.as_str(), "effort" | "ability" | "plan" | "step" | "attempt" | "right" | "opportunity" | "capacity" | "order" | "willingness" | "failure" | "mandate" | "need" | "requirement" | "purposely")
+            w.is_verb()
+                || matches!(w.tag, Tag::Adjective)
+                || matches!(
+                    w.lemma.as_str(),
+                    "effort"
+                        | "ability"
+                        | "plan"
+                        | "step"
+                        | "attempt"
+                        | "right"
+                        | "opportunity"
+                        | "capacity"
+                        | "order"
+                        | "willingness"
+                        | "failure"
+                        | "mandate"
+                        | "need"
+                        | "requirement"
+                        | "purposely"
+                )
         });
-        let object_after = g.is_determiner(after) || g.is_preposition(after) && after != "of" && after != "and" || after == "victims" || after == "them";
-        if object_after || (verb_before && !matches!(next.lower.as_str(), "police" | "shelter" | "work" | "care" | "support" | "sex") && !after.is_empty() && after != "of") {
+        let object_after = g.is_determiner(after)
+            || g.is_preposition(after) && after != "of" && after != "and"
+            || after == "victims"
+            || after == "them";
+        if object_after
+            || (verb_before
+                && !matches!(next.lower.as_str(), "police" | "shelter" | "work" | "care" | "support" | "sex")
+                && !after.is_empty()
+                && after != "of")
+        {
             return Tag::To;
         }
         // "forced to work", "required to work": the verb before decides.
-        if self.previous().is_some_and(|w| w.is_verb() || w.is_nominal()) && matches!(next.lower.as_str(), "work" | "beg" | "fish" | "mine" | "fight" | "cook" | "transport" | "report" | "force" | "stop" | "return" | "travel" | "commit") {
+        if self.previous().is_some_and(|w| w.is_verb() || w.is_nominal())
+            && matches!(
+                next.lower.as_str(),
+                "work"
+                    | "beg"
+                    | "fish"
+                    | "mine"
+                    | "fight"
+                    | "cook"
+                    | "transport"
+                    | "report"
+                    | "force"
+                    | "stop"
+                    | "return"
+                    | "travel"
+                    | "commit"
+            )
+        {
             return Tag::To;
         }
         Tag::Preposition
@@ -562,8 +765,19 @@ impl Tagger<'_> {
         let next = self.tokens.get(i + 1);
         let next_lower = next.map_or("", |t| t.lower.as_str());
         if lower != "that" {
-            let verb_next = g.verb_as(next_lower, &[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(next_lower) && !g.is_ed_adjective(next_lower);
-            return if next.is_none_or(|t| !t.is_word()) || verb_next || g.is_modal(next_lower) || next_lower == "of" || next_lower == "who" || next_lower == "are" || next_lower == "compared" || next_lower == "does" || next_lower == "in" {
+            let verb_next = g.verb_as(next_lower, &[VerbForm::Past, VerbForm::Third]).is_some()
+                && !g.is_noun_too(next_lower)
+                && !g.is_ed_adjective(next_lower);
+            return if next.is_none_or(|t| !t.is_word())
+                || verb_next
+                || g.is_modal(next_lower)
+                || next_lower == "of"
+                || next_lower == "who"
+                || next_lower == "are"
+                || next_lower == "compared"
+                || next_lower == "does"
+                || next_lower == "in"
+            {
                 Tag::Pronoun
             } else {
                 Tag::Determiner
@@ -573,12 +787,66 @@ impl Tagger<'_> {
             Some(w) if w.is_verb() => Tag::Subordinator,
             Some(w) if w.is_nominal() || w.tag == Tag::Pronoun => {
                 // "reports that police ...": a clause with its own subject follows; "a group that monitored": a relative.
-                let verb_next = g.is_modal(next_lower) || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower) || g.is_negator(next_lower) || next_lower.ends_with("ly") || next_lower == "also" || next_lower == "often";
+                let verb_next = g.is_modal(next_lower)
+                    || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower)
+                    || g.is_negator(next_lower)
+                    || next_lower.ends_with("ly")
+                    || next_lower == "also"
+                    || next_lower == "often";
                 // "a shelter that the league runs": a relative too, but for nouns that tell what is said.
-                let says = g.is_saying(&w.lemma) || matches!(w.lemma.as_str(), "concern" | "allegation" | "fact" | "evidence" | "indication" | "belief" | "requirement" | "possibility" | "information" | "statement" | "perception" | "assertion" | "view" | "notion" | "understanding" | "assurance" | "guarantee" | "likelihood" | "risk" | "extent" | "case" | "provision" | "finding" | "fear" | "complaint" | "rumor" | "accusation" | "recommendation" | "condition" | "proof" | "confirmation");
-                if verb_next || !says && w.tag == Tag::Noun && next.is_some_and(|t| g.is_determiner(&t.lower) || t.is_capitalized()) { Tag::Relative } else { Tag::Subordinator }
+                let says = g.is_saying(&w.lemma)
+                    || matches!(
+                        w.lemma.as_str(),
+                        "concern"
+                            | "allegation"
+                            | "fact"
+                            | "evidence"
+                            | "indication"
+                            | "belief"
+                            | "requirement"
+                            | "possibility"
+                            | "information"
+                            | "statement"
+                            | "perception"
+                            | "assertion"
+                            | "view"
+                            | "notion"
+                            | "understanding"
+                            | "assurance"
+                            | "guarantee"
+                            | "likelihood"
+                            | "risk"
+                            | "extent"
+                            | "case"
+                            | "provision"
+                            | "finding"
+                            | "fear"
+                            | "complaint"
+                            | "rumor"
+                            | "accusation"
+                            | "recommendation"
+                            | "condition"
+                            | "proof"
+                            | "confirmation"
+                    );
+                if verb_next
+                    || !says
+                        && w.tag == Tag::Noun
+                        && next.is_some_and(|t| g.is_determiner(&t.lower) || t.is_capitalized())
+                {
+                    Tag::Relative
+                } else {
+                    Tag::Subordinator
+                }
             }
-            Some(w) if w.tag == Tag::Conjunction && (g.is_modal(next_lower) || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower)) && self.words.iter().any(|w| w.tag == Tag::Relative && w.lemma == "that") => Tag::Relative,
+            Some(w)
+                if w.tag == Tag::Conjunction
+                    && (g.is_modal(next_lower)
+                        || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower))
+                    && self.words.iter().any(|w| w.tag == Tag::Relative && w.lemma == "that") =>
+            {
+                Tag::Relative
+            }
             Some(w) if w.tag == Tag::Conjunction || w.tag == Tag::Comma || w.tag == Tag::Adverb => Tag::Subordinator,
             _ => Tag::Determiner,
         }
@@ -591,11 +859,17 @@ impl Tagger<'_> {
             return Tag::Preposition;
         }
         // "women living in camps since the earthquake are": a subject before it still waits for the verb.
-        let stretch = self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
+        let stretch =
+            self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
         let waiting = stretch.clone().any(|w| w.tag == Tag::Noun)
-            && !stretch.clone().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
-        if waiting || self.tokens[i].lower == "once" && self.tokens.get(i + 1).is_some_and(|t| g.is_preposition(&t.lower)) {
+            && !stretch
+                .clone()
+                .any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
+        if waiting
+            || self.tokens[i].lower == "once" && self.tokens.get(i + 1).is_some_and(|t| g.is_preposition(&t.lower))
+        {
             return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
+        }
         // "met once in 2010 and ..."
         if self.tokens[i].lower == "once" && self.previous().is_some_and(Word::is_verb) {
             return Tag::Adverb;
@@ -609,7 +883,10 @@ impl Tagger<'_> {
             let lower = token.lower.as_str();
             let finite = g.is_modal(lower)
                 || matches!(lower, "is" | "are" | "was" | "were" | "has" | "had" | "did" | "does")
-                || (g.verb_as(lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(lower) && at > i + 1 && self.tokens.get(at + 1).is_some_and(|t| g.is_determiner(&t.lower)));
+                || (g.verb_as(lower, &[VerbForm::Past]).is_some()
+                    && !g.is_ed_adjective(lower)
+                    && at > i + 1
+                    && self.tokens.get(at + 1).is_some_and(|t| g.is_determiner(&t.lower)));
             if finite {
                 return Tag::Subordinator;
             }
@@ -624,19 +901,57 @@ impl Tagger<'_> {
         let Some(next) = self.tokens.get(i + 1) else { return Tag::Pronoun };
         let pronominal = matches!(
             lower,
-            "some" | "many" | "most" | "several" | "all" | "few" | "both" | "any" | "each" | "none" | "another" | "others" | "fewer" | "more"
+            "some"
+                | "many"
+                | "most"
+                | "several"
+                | "all"
+                | "few"
+                | "both"
+                | "any"
+                | "each"
+                | "none"
+                | "another"
+                | "others"
+                | "fewer"
+                | "more"
         );
         let finite = g.is_modal(&next.lower)
-            || matches!(next.lower.as_str(), "are" | "were" | "have" | "had" | "is" | "was" | "of" | "do" | "did" | "also" | "reportedly" | "who" | "whom")
-            || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some() && !g.is_noun_too(&next.lower) && !g.is_ed_adjective(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
+            || matches!(
+                next.lower.as_str(),
+                "are"
+                    | "were"
+                    | "have"
+                    | "had"
+                    | "is"
+                    | "was"
+                    | "of"
+                    | "do"
+                    | "did"
+                    | "also"
+                    | "reportedly"
+                    | "who"
+                    | "whom"
+            )
+            || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some()
+                && !g.is_noun_too(&next.lower)
+                && !g.is_ed_adjective(&next.lower)
+                && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
         // "where some face conditions of servitude": its noun-like word is the only verb.
-        let opens = self.words.last().is_some_and(|w| w.lemma == "but" || matches!(w.tag, Tag::Relative | Tag::Subordinator));
-        let only_verb = pronominal && g.is_noun_too(&next.lower) && g.verb_as(&next.lower, &[VerbForm::Base]).is_some() && (opens && !self.finite_follows(i + 1) || !self.finite_verb_elsewhere(i + 1))
-            && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction)) && self.next_is_nominal(i + 2);
+        let opens =
+            self.words.last().is_some_and(|w| w.lemma == "but" || matches!(w.tag, Tag::Relative | Tag::Subordinator));
+        let only_verb = pronominal
+            && g.is_noun_too(&next.lower)
+            && g.verb_as(&next.lower, &[VerbForm::Base]).is_some()
+            && (opens && !self.finite_follows(i + 1) || !self.finite_verb_elsewhere(i + 1))
+            && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction))
+            && self.next_is_nominal(i + 2);
         if pronominal && (only_verb || finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
             return Tag::Pronoun;
         }
-        if matches!(lower, "more" | "most" | "less") && (g.is_predicate_adjective(&next.lower) || next.lower.ends_with("ly")) {
+        if matches!(lower, "more" | "most" | "less")
+            && (g.is_predicate_adjective(&next.lower) || next.lower.ends_with("ly"))
+        {
             return Tag::Adverb;
         }
         Tag::Determiner
@@ -652,9 +967,15 @@ impl Tagger<'_> {
             Some(Tag::To | Tag::Modal) => true,
             Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
             // "a shelter that the city runs, houses up to 30 girls"
-            Some(Tag::Comma) => g.verb_as(lower, &[VerbForm::Third]).is_some() && self.tokens.get(i + 1).is_some_and(|t| t.lower == "up"),
+            Some(Tag::Comma) => {
+                g.verb_as(lower, &[VerbForm::Third]).is_some()
+                    && self.tokens.get(i + 1).is_some_and(|t| t.lower == "up")
+            }
             Some(Tag::Noun | Tag::Pronoun) => {
-                g.verb_as(lower, &[VerbForm::Base]).is_some() && !g.is_ing_noun(lower) && before.is_some_and(|w| self.is_plural_subject(w)) && object
+                g.verb_as(lower, &[VerbForm::Base]).is_some()
+                    && !g.is_ing_noun(lower)
+                    && before.is_some_and(|w| self.is_plural_subject(w))
+                    && object
             }
             _ => false,
         }
@@ -662,7 +983,9 @@ impl Tagger<'_> {
 
     fn is_plural_subject(&self, word: &Word) -> bool {
         let last = &self.tokens[word.end - 1];
-        word.tag == Tag::Pronoun || (word.tag == Tag::Noun && (self.grammar().is_plural(&last.lower) || last.is_acronym() && last.text.ends_with('s')))
+        word.tag == Tag::Pronoun
+            || (word.tag == Tag::Noun
+                && (self.grammar().is_plural(&last.lower) || last.is_acronym() && last.text.ends_with('s')))
     }
 
     /// A word that can be a form of a verb.
@@ -679,7 +1002,25 @@ impl Tagger<'_> {
         if token.is_capitalized() && !first && !matches!(before, Some(Tag::Break)) && before != Some(Tag::Mark) {
             return Tag::Noun;
         }
-        if matches!(lower, "be" | "been" | "being" | "am" | "is" | "are" | "was" | "were" | "has" | "have" | "had" | "having" | "do" | "does" | "did" | "doing" | "done") {
+        if matches!(
+            lower,
+            "be" | "been"
+                | "being"
+                | "am"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "having"
+                | "do"
+                | "does"
+                | "did"
+                | "doing"
+                | "done"
+        ) {
             return Tag::Verb(g.verb_forms(lower)[0].1);
         }
         if matches!(before, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
@@ -701,44 +1042,99 @@ impl Tagger<'_> {
         }
         if !g.is_noun_too(lower) {
             return match before {
-                Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number) if shape == VerbForm::Base => Tag::Noun,
+                Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number) if shape == VerbForm::Base => {
+                    Tag::Noun
+                }
                 _ => Tag::Verb(shape),
             };
         }
         let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
         // A list of verbs goes on: "recruit and transport", "identify, refer, and assist".
         let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb);
-        let coordinated = back.next().is_some_and(|w| matches!(w.tag, Tag::Conjunction)) && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
-        let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Relative || w.tag == Tag::Pronoun && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who"));
+        let coordinated = back.next().is_some_and(|w| matches!(w.tag, Tag::Conjunction))
+            && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
+        let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| {
+            w.tag == Tag::Relative
+                || w.tag == Tag::Pronoun
+                    && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who")
+        });
         // "but often experiences": an adverb between conjunction and verb, and a verb of that shape before.
         let goes_on = before == Some(Tag::Adverb)
             && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Conjunction)
             && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
         // "which the ministry chairs and", "that the league runs, houses up to": a relative clause's verb, and the one that
         // its noun waits for.
-        let closes = shape == VerbForm::Third && before == Some(Tag::Comma) && self.words.iter().rev().nth(1).is_some_and(Word::is_verb);
-        let third_again = shape == VerbForm::Third && before == Some(Tag::Conjunction) && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Third)) && (self.mention_of.get(i + 1).copied().flatten().is_some() || g.is_determiner(after));
-        if (coordinated || pronoun || goes_on || closes || third_again || self.in_object_relative() && !self.next_is_nominal(i + 1)) && after != "of" {
+        let closes = shape == VerbForm::Third
+            && before == Some(Tag::Comma)
+            && self.words.iter().rev().nth(1).is_some_and(Word::is_verb);
+        let third_again = shape == VerbForm::Third
+            && before == Some(Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Third))
+            && (self.mention_of.get(i + 1).copied().flatten().is_some() || g.is_determiner(after));
+        if (coordinated
+            || pronoun
+            || goes_on
+            || closes
+            || third_again
+            || self.in_object_relative() && !self.next_is_nominal(i + 1))
+            && after != "of"
+        {
             return Tag::Verb(shape);
         }
         // "to beg, work as vendors, or steal": a list of infinitives goes on.
         let infinitive = matches!(before, Some(Tag::Comma | Tag::Conjunction))
             && shape == VerbForm::Base
-            && self.words.iter().rposition(Word::is_verb).is_some_and(|v| v > 0 && self.words[v].tag == Tag::Verb(VerbForm::Base) && self.words[v - 1].tag == Tag::To)
+            && self.words.iter().rposition(Word::is_verb).is_some_and(|v| {
+                v > 0 && self.words[v].tag == Tag::Verb(VerbForm::Base) && self.words[v - 1].tag == Tag::To
+            })
             && (g.is_preposition(after) && after != "of" || g.is_determiner(after));
         if infinitive {
             return Tag::Verb(VerbForm::Base);
         }
         if first {
             // A recommendation starts with its verb.
-            return if shape == VerbForm::Base && !matches!(after, "of" | "," | "and" | "is" | "are" | "was" | "were") && self.tokens.len() > 1 && !self.finite_verb_elsewhere(i) { Tag::Verb(shape) } else { Tag::Noun };
+            return if shape == VerbForm::Base
+                && !matches!(after, "of" | "," | "and" | "is" | "are" | "was" | "were")
+                && self.tokens.len() > 1
+                && !self.finite_verb_elsewhere(i)
+            {
+                Tag::Verb(shape)
+            } else {
+                Tag::Noun
+            };
         }
         let subject = previous.is_some_and(|w| match shape {
             VerbForm::Base => self.is_plural_subject(w),
             _ => w.tag == Tag::Noun && !self.is_plural_subject(w) || w.tag == Tag::Relative,
-        }) || matches!(before, Some(Tag::Relative)) || (before == Some(Tag::Adverb) && self.words.iter().rev().nth(1).is_some_and(|w| self.is_plural_subject(w) || w.tag == Tag::Relative));
+        }) || matches!(before, Some(Tag::Relative))
+            || (before == Some(Tag::Adverb)
+                && self.words.iter().rev().nth(1).is_some_and(|w| self.is_plural_subject(w) || w.tag == Tag::Relative));
         let object = g.is_determiner(after)
-            || matches!(after, "them" | "themselves" | "him" | "her" | "to" | "that" | "in" | "on" | "as" | "for" | "from" | "victims" | "children" | "women" | "men" | "girls" | "boys" | "some" | "foreign" | "migrants" | "increasing" | "workers")
+            || matches!(
+                after,
+                "them"
+                    | "themselves"
+                    | "him"
+                    | "her"
+                    | "to"
+                    | "that"
+                    | "in"
+                    | "on"
+                    | "as"
+                    | "for"
+                    | "from"
+                    | "victims"
+                    | "children"
+                    | "women"
+                    | "men"
+                    | "girls"
+                    | "boys"
+                    | "some"
+                    | "foreign"
+                    | "migrants"
+                    | "increasing"
+                    | "workers"
+            )
             || self.mention_of.get(i + 1).copied().flatten().is_some()
             || g.number(after).is_some();
         if subject && object && after != "of" && !self.finite_follows(i) && !self.finite_before() {
@@ -749,14 +1145,17 @@ impl Tagger<'_> {
 
     /// Whether the comma just read closes a participle put in after the subject, which still has no verb.
     fn closes_insertion(&self) -> bool {
-        let from = self.words.iter().rposition(|w| matches!(w.tag, Tag::Break | Tag::Subordinator)).map_or(0, |n| n + 1);
+        let from =
+            self.words.iter().rposition(|w| matches!(w.tag, Tag::Break | Tag::Subordinator)).map_or(0, |n| n + 1);
         let stretch = &self.words[from..];
         let Some(comma) = stretch.iter().position(|w| w.tag == Tag::Comma) else { return false };
         comma + 1 < stretch.len() - 1
             && stretch[..comma].last().is_some_and(|w| w.tag == Tag::Noun)
             && stretch.first().is_some_and(|w| matches!(w.tag, Tag::Determiner | Tag::Noun))
             && stretch.get(comma + 1).is_some_and(|w| w.tag == Tag::Verb(VerbForm::Participle) && w.lemma != "be")
-            && !stretch.iter().any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)))
+            && !stretch
+                .iter()
+                .any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)))
             && stretch[comma + 1..stretch.len() - 1].iter().filter(|w| w.tag == Tag::Comma).count() <= 1
     }
 
@@ -767,7 +1166,9 @@ impl Tagger<'_> {
             match word.tag {
                 Tag::Noun => nouns += 1,
                 Tag::Determiner | Tag::Adjective | Tag::Possessive => {}
-                Tag::Relative => return nouns > 0 && matches!(word.lemma.as_str(), "which" | "that" | "whom" | "whose"),
+                Tag::Relative => {
+                    return nouns > 0 && matches!(word.lemma.as_str(), "which" | "that" | "whom" | "whose");
+                }
                 _ => return false,
             }
         }
@@ -779,10 +1180,26 @@ impl Tagger<'_> {
         let g = self.grammar();
         for token in &self.tokens[i + 1..] {
             let lower = token.lower.as_str();
-            if matches!(lower, "," | ";" | "and" | "who" | "which" | "that" | "but" | "or" | "where" | "(" | "to" | "while" | "because") {
+            if matches!(
+                lower,
+                "," | ";"
+                    | "and"
+                    | "who"
+                    | "which"
+                    | "that"
+                    | "but"
+                    | "or"
+                    | "where"
+                    | "("
+                    | "to"
+                    | "while"
+                    | "because"
+            ) {
                 return false;
             }
-            if matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "do") || g.is_modal(lower) {
+            if matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "do")
+                || g.is_modal(lower)
+            {
                 return true;
             }
         }
@@ -794,8 +1211,13 @@ impl Tagger<'_> {
         self.words
             .iter()
             .rev()
-            .take_while(|w| !matches!(w.tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator | Tag::Relative | Tag::Break))
-            .any(|w| matches!(w.tag, Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)) && !self.grammar().is_saying(&w.lemma))
+            .take_while(|w| {
+                !matches!(w.tag, Tag::Comma | Tag::Conjunction | Tag::Subordinator | Tag::Relative | Tag::Break)
+            })
+            .any(|w| {
+                matches!(w.tag, Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base))
+                    && !self.grammar().is_saying(&w.lemma)
+            })
     }
 
     /// The auxiliary that governs the word to come, with adverbs and negations stepped over.
@@ -822,26 +1244,71 @@ impl Tagger<'_> {
             return Tag::Verb(VerbForm::Gerund);
         }
         let object_next = after.is_some_and(|t| {
-            g.is_determiner(&t.lower) || g.number(&t.lower).is_some() || matches!(t.lower.as_str(), "them" | "himself" | "victims" | "children" | "women" | "trafficking" | "that")
+            g.is_determiner(&t.lower)
+                || g.number(&t.lower).is_some()
+                || matches!(
+                    t.lower.as_str(),
+                    "them" | "himself" | "victims" | "children" | "women" | "trafficking" | "that"
+                )
         });
         if g.is_ing_noun(lower) {
             // "training", "reporting", "screening" as verbs: after a verb or a preposition, with an object.
             let verbal = matches!(before, Some(Tag::Verb(_) | Tag::Preposition | Tag::Conjunction | Tag::Comma))
-                && after.is_some_and(|t| g.is_determiner(&t.lower) || g.number(&t.lower).is_some() || t.lower == "them");
+                && after
+                    .is_some_and(|t| g.is_determiner(&t.lower) || g.number(&t.lower).is_some() || t.lower == "them");
             return if verbal { Tag::Verb(VerbForm::Gerund) } else { Tag::Noun };
         }
         match before {
             Some(Tag::Determiner | Tag::Possessive) => {
-                if self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Noun }
+                if self.next_is_nominal(i + 1) {
+                    Tag::Adjective
+                } else {
+                    Tag::Noun
+                }
             }
             Some(Tag::Adjective | Tag::Number) => {
-                if self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Verb(VerbForm::Gerund) }
+                if self.next_is_nominal(i + 1) {
+                    Tag::Adjective
+                } else {
+                    Tag::Verb(VerbForm::Gerund)
+                }
             }
             None if after_lower == "of" => Tag::Noun,
             // "overall increasing efforts", "existing laws"
-            Some(Tag::Adverb) if matches!(lower, "increasing" | "existing" | "growing" | "decreasing") && !object_next => Tag::Adjective,
-            Some(Tag::Verb(_)) if matches!(lower, "existing" | "increasing" | "growing" | "decreasing" | "neighboring" | "surrounding" | "sustaining") && self.next_is_nominal(i + 1) && previous.is_none_or(|w| !matches!(w.lemma.as_str(), "report" | "include" | "continue")) => Tag::Adjective,
-            Some(Tag::Preposition) if matches!(lower, "neighboring" | "neighbouring" | "surrounding" | "existing" | "developing" | "increasing" | "growing" | "varying" | "working" | "following" | "remaining" | "demanding") && self.next_is_nominal(i + 1) && !object_next => Tag::Adjective,
+            Some(Tag::Adverb)
+                if matches!(lower, "increasing" | "existing" | "growing" | "decreasing") && !object_next =>
+            {
+                Tag::Adjective
+            }
+            Some(Tag::Verb(_))
+                if matches!(
+                    lower,
+                    "existing" | "increasing" | "growing" | "decreasing" | "neighboring" | "surrounding" | "sustaining"
+                ) && self.next_is_nominal(i + 1)
+                    && previous.is_none_or(|w| !matches!(w.lemma.as_str(), "report" | "include" | "continue")) =>
+            {
+                Tag::Adjective
+            }
+            Some(Tag::Preposition)
+                if matches!(
+                    lower,
+                    "neighboring"
+                        | "neighbouring"
+                        | "surrounding"
+                        | "existing"
+                        | "developing"
+                        | "increasing"
+                        | "growing"
+                        | "varying"
+                        | "working"
+                        | "following"
+                        | "remaining"
+                        | "demanding"
+                ) && self.next_is_nominal(i + 1)
+                    && !object_next =>
+            {
+                Tag::Adjective
+            }
             _ => Tag::Verb(VerbForm::Gerund),
         }
     }
@@ -861,7 +1328,6 @@ impl Tagger<'_> {
             Some("do") if g.verb_as(lower, &[VerbForm::Base]).is_some() => return Tag::Verb(VerbForm::Base),
             _ => {}
         }
-        let nominal_next = self.next_is_nominal(i + 1);
         if past.is_some() && auxiliary.is_none() && before == Some(Tag::Noun) && self.in_object_relative() {
             return Tag::Verb(VerbForm::Past);
         }
@@ -877,7 +1343,13 @@ impl Tagger<'_> {
         let nominal_next = self.next_is_nominal(i + 1) && !number_next;
         if past.is_none() {
             // "taken", "given": participles only.
-            return if nominal_next && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)) { Tag::Adjective } else { Tag::Verb(VerbForm::Participle) };
+            return if nominal_next
+                && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number))
+            {
+                Tag::Adjective
+            } else {
+                Tag::Verb(VerbForm::Participle)
+            };
         }
         if participle.is_none() {
             return Tag::Verb(VerbForm::Past);
@@ -889,16 +1361,23 @@ impl Tagger<'_> {
         }
         let opener = match before {
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) => true,
-            Some(Tag::Adverb) => self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Possessive)),
+            Some(Tag::Adverb) => self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| {
+                matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Possessive)
+            }),
             None => true,
             _ => false,
         };
-        let conjunct_next = matches!(after_lower, "and" | "or") && self.tokens.get(i + 2).is_some() && self.next_is_nominal(i + 2);
+        let conjunct_next =
+            matches!(after_lower, "and" | "or") && self.tokens.get(i + 2).is_some() && self.next_is_nominal(i + 2);
         if opener && nominal_next {
             return Tag::Adjective;
         }
         // "officially recognized and potential victims"
-        if opener && conjunct_next && matches!(before, Some(Tag::Adverb | Tag::Determiner | Tag::Number)) && g.verb_as(&self.tokens[i + 2].lower, &[VerbForm::Past]).is_none() {
+        if opener
+            && conjunct_next
+            && matches!(before, Some(Tag::Adverb | Tag::Determiner | Tag::Number))
+            && g.verb_as(&self.tokens[i + 2].lower, &[VerbForm::Past]).is_none()
+        {
             return Tag::Adjective;
         }
         let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
@@ -911,7 +1390,12 @@ impl Tagger<'_> {
                 Tag::Verb(form @ (VerbForm::Past | VerbForm::Participle)) => Some(form),
                 _ => None,
             });
-            let directly = self.words.iter().rev().find(|w| !matches!(w.tag, Tag::Conjunction | Tag::Comma | Tag::Adverb)).map(|w| w.tag);
+            let directly = self
+                .words
+                .iter()
+                .rev()
+                .find(|w| !matches!(w.tag, Tag::Conjunction | Tag::Comma | Tag::Adverb))
+                .map(|w| w.tag);
             if let Some(Tag::Verb(form @ (VerbForm::Past | VerbForm::Participle))) = directly {
                 return Tag::Verb(form);
             }
@@ -944,10 +1428,20 @@ impl Tagger<'_> {
         }
         // "identified and repatriated 19 girls": the next of the list has the object.
         let mut at = i + 1;
-        while self.tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | "or") || t.lower.ends_with("ly")) {
+        while self
+            .tokens
+            .get(at)
+            .is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | "or") || t.lower.ends_with("ly"))
+        {
             at += 1;
         }
-        if at > i + 1 && self.tokens.get(at).is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(&t.lower)) && self.object_follows(at) {
+        if at > i + 1
+            && self
+                .tokens
+                .get(at)
+                .is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(&t.lower))
+            && self.object_follows(at)
+        {
             return Tag::Verb(VerbForm::Past);
         }
         // "to", "from", "in", "for" after it: "victims referred to shelters", unless nothing else is the sentence's verb.
@@ -960,16 +1454,27 @@ impl Tagger<'_> {
         let mut at = i + 1;
         while let Some(token) = self.tokens.get(at) {
             // "referred at least 36 victims"
-            let phrase = g.phrase(self.tokens[at..].iter().map(|t| t.lower.as_str())).filter(|(_, class, _)| *class == PhraseClass::Adverb);
+            let phrase = g
+                .phrase(self.tokens[at..].iter().map(|t| t.lower.as_str()))
+                .filter(|(_, class, _)| *class == PhraseClass::Adverb);
             at += match phrase {
-                Some((length, _, _)) if self.tokens.get(at + length).is_some_and(|t| g.number(&t.lower).is_some()) => length,
+                Some((length, _, _)) if self.tokens.get(at + length).is_some_and(|t| g.number(&t.lower).is_some()) => {
+                    length
+                }
                 _ if token.lower.ends_with("ly") && token.lower != "family" => 1,
                 _ => break,
             };
         }
         let counted = |n: usize| self.tokens.get(n).is_some_and(|t| t.is_numeric() || g.number(&t.lower).is_some());
         // "at least 36", "up to 50", "as many as 12"
-        if matches!((self.tokens.get(at).map_or("", |t| t.lower.as_str()), self.tokens.get(at + 1).map_or("", |t| t.lower.as_str())), ("at", "least" | "most") | ("up", "to") | ("as", "many" | "few")) && (counted(at + 2) || counted(at + 3)) {
+        if matches!(
+            (
+                self.tokens.get(at).map_or("", |t| t.lower.as_str()),
+                self.tokens.get(at + 1).map_or("", |t| t.lower.as_str())
+            ),
+            ("at", "least" | "most") | ("up", "to") | ("as", "many" | "few")
+        ) && (counted(at + 2) || counted(at + 3))
+        {
             return true;
         }
         self.tokens.get(at).is_some_and(|t| {
@@ -999,7 +1504,9 @@ impl Tagger<'_> {
         let mut relative = false;
         for (offset, token) in self.tokens[i + 1..].iter().enumerate() {
             let lower = token.lower.as_str();
-            if matches!(token.text.as_str(), ";" | "—" | "–") || matches!(lower, "while" | "because" | "but" | "although") {
+            if matches!(token.text.as_str(), ";" | "—" | "–")
+                || matches!(lower, "while" | "because" | "but" | "although")
+            {
                 return false;
             }
             if g.is_relative(lower) {
@@ -1025,7 +1532,6 @@ impl Tagger<'_> {
         false
     }
 }
-
 
 /// Whether a verb says something of its subject by an adjective or a noun after it.
 pub fn is_copula(lemma: &str) -> bool {

@@ -127,10 +127,11 @@ impl Grammar {
         let first = words.clone().next()?;
         self.phrases.get(first)?.iter().find_map(|(wanted, class, stands_for)| {
             let mut given = words.clone();
-            wanted
-                .iter()
-                .all(|w| given.next() == Some(w.as_str()))
-                .then_some((wanted.len(), *class, stands_for.as_str()))
+            wanted.iter().all(|w| given.next() == Some(w.as_str())).then_some((
+                wanted.len(),
+                *class,
+                stands_for.as_str(),
+            ))
         })
     }
 
@@ -146,7 +147,13 @@ impl Grammar {
 
     /// The base forms of all verbs.
     pub fn verbs(&self) -> BTreeSet<&str> {
-        self.file.verbs.list.split(';').filter_map(|entry| entry.split_whitespace().next()).map(|verb| verb.trim_end_matches('+')).collect()
+        self.file
+            .verbs
+            .list
+            .split(';')
+            .filter_map(|entry| entry.split_whitespace().next())
+            .map(|verb| verb.trim_end_matches('+'))
+            .collect()
     }
 
     /// The verbs that word classes name though the list of verbs has them not: each with the class.
@@ -175,7 +182,8 @@ impl Grammar {
     /// Whether a word that can be a verb is a noun at least as often.
     pub fn is_noun_too(&self, lower: &str) -> bool {
         let set = &self.file.verbs.nouns_too;
-        set.contains(lower) || lower.strip_suffix('s').is_some_and(|base| set.contains(base))
+        set.contains(lower)
+            || lower.strip_suffix('s').is_some_and(|base| set.contains(base))
             || lower.strip_suffix("es").is_some_and(|base| set.contains(base))
             || lower.strip_suffix("ies").is_some_and(|base| set.contains(&format!("{base}y")))
     }
@@ -194,7 +202,9 @@ impl Grammar {
         if self.file.plural_only.contains(lower) || lower.len() < 4 || !lower.is_ascii() {
             return match lower.strip_suffix('s') {
                 // "NGOs" in lower case, and words with letters beyond ASCII.
-                Some(rest) if lower.len() > 3 && !rest.ends_with('s') && !self.file.plural_only.contains(lower) => rest.to_owned(),
+                Some(rest) if lower.len() > 3 && !rest.ends_with('s') && !self.file.plural_only.contains(lower) => {
+                    rest.to_owned()
+                }
                 _ => lower.to_owned(),
             };
         }
@@ -239,7 +249,8 @@ impl Grammar {
     pub fn is_adjective(&self, lower: &str) -> bool {
         let file = &self.file;
         file.adjectives.contains(lower)
-            || !file.not_adjectives.contains(lower) && file.adjective_endings.iter().any(|e| lower.ends_with(e.as_str()))
+            || !file.not_adjectives.contains(lower)
+                && file.adjective_endings.iter().any(|e| lower.ends_with(e.as_str()))
     }
 
     /// "men" of "man": whether the word is a plural.

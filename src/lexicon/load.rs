@@ -58,8 +58,13 @@ impl Lexicon {
             }
             for entry in std::fs::read_dir(&folder).map_err(|e| failed(&folder, e))? {
                 let path = entry.map_err(|e| failed(&folder, e))?.path();
-                if path.extension().is_some_and(|e| e == "ttl" || e == "toml") && path.file_name().is_some_and(|n| n != "grammar.toml") {
-                    files.push((path.display().to_string(), std::fs::read_to_string(&path).map_err(|e| failed(&path, e))?));
+                if path.extension().is_some_and(|e| e == "ttl" || e == "toml")
+                    && path.file_name().is_some_and(|n| n != "grammar.toml")
+                {
+                    files.push((
+                        path.display().to_string(),
+                        std::fs::read_to_string(&path).map_err(|e| failed(&path, e))?,
+                    ));
                 }
             }
         }
@@ -135,13 +140,12 @@ impl Lexicon {
                 heads.entry(head_key(&tokens)).or_insert_with(|| concept.notation.clone());
             }
         }
-        Ok(Self { concepts, grammar, frames, matcher, by_notation, heads })
+        Self { concepts, grammar, frames, matcher, by_notation, heads }
     }
 
     /// The kind of body that a name ending in these tokens names: "Anti-Trafficking Unit" a department.
     pub fn body_kind(&self, tokens: &[Token]) -> Option<&str> {
         self.heads.get(&head_key(tokens)).map(String::as_str)
-        Self { concepts, grammar, frames, matcher, by_notation }
     }
 
     /// The mentions of concepts in a sentence.
@@ -162,6 +166,8 @@ impl Lexicon {
 
 fn head_key(tokens: &[Token]) -> String {
     tokens.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// One concept for all parts that tell of it.
 ///
 /// # Errors

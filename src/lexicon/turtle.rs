@@ -1,14 +1,13 @@
 //! Concepts from Turtle, the one file that knows `rio_turtle`.
 
-use std::collections::HashMap;
 use std::collections::{HashMap, HashSet};
 
 use rio_api::model::{Literal, Subject, Term};
 use rio_api::parser::TriplesParser;
 use rio_turtle::{TurtleError, TurtleParser};
 
-use super::error::{LexiconError, Place};
 use super::Concept;
+use super::error::{LexiconError, Place};
 
 /// The namespace of SKOS.
 pub const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
@@ -47,27 +46,12 @@ pub fn local(iri: &str) -> &str {
 /// The statements of a Turtle file, in its order.
 ///
 /// # Errors
-/// Where the text is no Turtle, or a concept has no scheme, notation or label.
-pub fn concepts(file: &str, text: &str) -> Result<Vec<Concept>, LexiconError> {
-    let mut found: Vec<Concept> = Vec::new();
-    let mut by_iri: HashMap<String, usize> = HashMap::new();
-    // A concept's statements stand together as a rule: the last subject is looked at first.
-    let mut last = usize::MAX;
-    TurtleParser::new(text.as_bytes(), None)
-        .parse_all(&mut |triple| {
-            let Subject::NamedNode(subject) = triple.subject else { return Ok(()) };
-            if found.get(last).is_none_or(|c| c.iri != subject.iri) {
-                last = *by_iri.entry(subject.iri.to_owned()).or_insert_with(|| {
-                    found.push(Concept { iri: subject.iri.to_owned(), file: file.to_owned(), ..Concept::default() });
-                    found.len() - 1
-                });
-            }
-            let concept = &mut found[last];
-            let value = match triple.object {
-                Term::NamedNode(node) => local(node.iri).to_owned(),
 /// Where the text is no Turtle.
 pub fn statements(file: &str, text: &str) -> Result<Vec<Statement>, LexiconError> {
     let mut found = Vec::new();
+    TurtleParser::new(text.as_bytes(), None)
+        .parse_all(&mut |triple| {
+            let Subject::NamedNode(subject) = triple.subject else { return Ok(()) };
             let object = match triple.object {
                 Term::NamedNode(node) => Object::Node(node.iri.to_owned()),
                 Term::Literal(
@@ -77,18 +61,17 @@ pub fn statements(file: &str, text: &str) -> Result<Vec<Statement>, LexiconError
                 ) => Object::Literal(value.to_owned()),
                 _ => return Ok(()),
             };
-            found.push(Statement { subject: subject.iri.to_owned(), predicate: triple.predicate.iri.to_owned(), object });
+            found.push(Statement {
+                subject: subject.iri.to_owned(),
+                predicate: triple.predicate.iri.to_owned(),
+                object,
+            });
             Ok::<(), TurtleError>(())
         })
         .map_err(|e: TurtleError| LexiconError::Turtle {
             place: Place { file: file.to_owned(), line: line_of(&e.to_string()) },
             reason: e.to_string(),
         })?;
-    let mut concepts = Vec::new();
-    for concept in found {
-        let iri = concept.iri.clone();
-        // A scheme describes itself and has no notation of its own.
-        if concept.scheme.is_empty() && concept.notation.is_empty() {
     Ok(found)
 }
 
@@ -115,13 +98,20 @@ pub fn concepts(file: &str, statements: Vec<Statement>) -> Vec<Concept> {
         take(&mut order[at], &predicate, value);
     }
     // What says nothing that a concept has is about something else.
-    order.retain(|c| !(c.scheme.is_empty() && c.notation.is_empty() && c.labels.is_empty() && c.demonyms.is_empty() && c.heads.is_empty()));
+    order.retain(|c| {
+        !(c.scheme.is_empty()
+            && c.notation.is_empty()
+            && c.labels.is_empty()
+            && c.demonyms.is_empty()
+            && c.heads.is_empty())
+    });
     order
 }
 
 /// What a concept needs and has not.
 pub fn lacks(concept: &Concept) -> Option<&'static str> {
-    let needed = [("skos:inScheme", &concept.scheme), ("skos:notation", &concept.notation), ("skos:prefLabel", &concept.label)];
+    let needed =
+        [("skos:inScheme", &concept.scheme), ("skos:notation", &concept.notation), ("skos:prefLabel", &concept.label)];
     needed.into_iter().find(|(_, value)| value.is_empty()).map(|(what, _)| what)
 }
 

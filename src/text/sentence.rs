@@ -69,7 +69,8 @@ fn split(text: &str, paragraph: Span) -> Vec<Span> {
 fn clauses(text: &str, sentence: Span) -> Vec<Span> {
     let body = sentence.of(text);
     // A digest's clause starts small or ends without a stop.
-    let clausal = body.chars().next().is_some_and(char::is_lowercase) || !body.ends_with(['.', '?', '!', '"', '”', ')', ':']);
+    let clausal =
+        body.chars().next().is_some_and(char::is_lowercase) || !body.ends_with(['.', '?', '!', '"', '”', ')', ':']);
     if body.matches("; ").count() < CLAUSE_LIST && !(clausal && body.contains("; ")) {
         return vec![sentence];
     }
@@ -95,23 +96,22 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_sentences() {
-        assert_eq!(split_text("Art. 12 applies to No. 5. The U.S. government paid Gen. Lee. It met in Sept. 2023."), [
-            "Art. 12 applies to No. 5.",
-            "The U.S. government paid Gen. Lee.",
-            "It met in Sept. 2023."
-        ]);
+        assert_eq!(
+            split_text("Art. 12 applies to No. 5. The U.S. government paid Gen. Lee. It met in Sept. 2023."),
+            ["Art. 12 applies to No. 5.", "The U.S. government paid Gen. Lee.", "It met in Sept. 2023."]
+        );
     }
 
     #[test]
     fn a_semicolon_in_a_sentence_stays_and_a_list_of_clauses_is_cut() {
-        assert_eq!(split_text("Police returned children; this increased the danger."), [
-            "Police returned children; this increased the danger."
-        ]);
-        assert_eq!(split_text("traffickers exploit men; women are exploited; a third clause (2020)"), [
-            "traffickers exploit men",
-            "women are exploited",
-            "a third clause (2020)"
-        ]);
+        assert_eq!(
+            split_text("Police returned children; this increased the danger."),
+            ["Police returned children; this increased the danger."]
+        );
+        assert_eq!(
+            split_text("traffickers exploit men; women are exploited; a third clause (2020)"),
+            ["traffickers exploit men", "women are exploited", "a third clause (2020)"]
+        );
     }
 
     #[test]

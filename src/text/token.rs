@@ -84,9 +84,9 @@ fn number_end(chars: &[(usize, char)], mut i: usize) -> usize {
     while i < chars.len() {
         let c = chars[i].1;
         let joins = matches!(c, ',' | '.' | '-' | '/' | '\u{2010}' | '\u{2011}' | '\u{2013}')
-            && chars.get(i + 1).is_some_and(|(_, n)| {
-                n.is_ascii_digit() || (matches!(plain(c), '-') && n.is_alphabetic())
-            });
+            && chars
+                .get(i + 1)
+                .is_some_and(|(_, n)| n.is_ascii_digit() || (matches!(plain(c), '-') && n.is_alphabetic()));
         if c.is_alphanumeric() || joins {
             i += 1;
         } else {
@@ -165,12 +165,14 @@ mod tests {
             words("The MIA’s NGO-run shelter cost $123,625 (2020-2024)."),
             ["The", "MIA", "'s", "NGO-run", "shelter", "cost", "$", "123,625", "(", "2020-2024", ")", "."]
         );
-        assert_eq!(words("U.S. officials’ low- and semi-skilled work"), [
-            "U.S.", "officials", "'", "low-", "and", "semi-skilled", "work"
-        ]);
-        assert_eq!(words("LGBTQI+ persons; Article 144-1, 5.5 percent."), [
-            "LGBTQI+", "persons", ";", "Article", "144-1", ",", "5.5", "percent", "."
-        ]);
+        assert_eq!(
+            words("U.S. officials’ low- and semi-skilled work"),
+            ["U.S.", "officials", "'", "low-", "and", "semi-skilled", "work"]
+        );
+        assert_eq!(
+            words("LGBTQI+ persons; Article 144-1, 5.5 percent."),
+            ["LGBTQI+", "persons", ";", "Article", "144-1", ",", "5.5", "percent", "."]
+        );
         assert_eq!(words("in 2023."), ["in", "2023", "."]);
     }
 

@@ -10,13 +10,65 @@ use super::scan::Scan;
 use super::{Body, Thing, bracketed};
 
 /// Kinds of bodies that a common noun may name: "the anti-trafficking unit", "an inter-ministerial committee".
-const COMMON_KINDS: [&str; 7] = ["department", "commission", "working-group", "coordinator", "inspectorate", "agency", "prosecutor"];
+const COMMON_KINDS: [&str; 7] =
+    ["department", "commission", "working-group", "coordinator", "inspectorate", "agency", "prosecutor"];
 /// Head nouns of such a kind that say too little without a capital.
-const VAGUE: [&str; 12] = ["section", "service", "administration", "customs", "immigration", "registry", "authority", "desk", "branch", "board", "envoy", "attorney"];
+const VAGUE: [&str; 12] = [
+    "section",
+    "service",
+    "administration",
+    "customs",
+    "immigration",
+    "registry",
+    "authority",
+    "desk",
+    "branch",
+    "board",
+    "envoy",
+    "attorney",
+];
 /// Modifiers that do not tell one body from another.
-const COUNTING: [&str; 22] = ["new", "special", "specialized", "same", "other", "lead", "relevant", "various", "local", "several", "dedicated", "separate", "single", "only", "additional", "existing", "responsible", "competent", "main", "respective", "similar", "sole"];
+const COUNTING: [&str; 22] = [
+    "new",
+    "special",
+    "specialized",
+    "same",
+    "other",
+    "lead",
+    "relevant",
+    "various",
+    "local",
+    "several",
+    "dedicated",
+    "separate",
+    "single",
+    "only",
+    "additional",
+    "existing",
+    "responsible",
+    "competent",
+    "main",
+    "respective",
+    "similar",
+    "sole",
+];
 /// Those who act for the body that employs them.
-const MEMBERS: [&str; 14] = ["official", "officer", "staff", "personnel", "employee", "inspector", "investigator", "agent", "representative", "authority", "worker", "member", "director", "head"];
+const MEMBERS: [&str; 14] = [
+    "official",
+    "officer",
+    "staff",
+    "personnel",
+    "employee",
+    "inspector",
+    "investigator",
+    "agent",
+    "representative",
+    "authority",
+    "worker",
+    "member",
+    "director",
+    "head",
+];
 
 impl Scan<'_, '_> {
     /// The kind of body that a noun group names by its head, by name or by acronym.
@@ -50,12 +102,26 @@ impl Scan<'_, '_> {
 
     /// A known organisation: its acronym and kind.
     fn organisation(&self, reading: &Reading<'_>, word: usize) -> Option<(Option<String>, String)> {
-        let concept = reading.concepts_of(&[word]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "organisation")?;
-        Some((concept.link("acronym").map(str::to_owned), concept.link("actorKind").unwrap_or("international-organization").to_owned()))
+        let concept = reading
+            .concepts_of(&[word])
+            .into_iter()
+            .map(|(id, _)| reading.concept(id))
+            .find(|c| c.scheme == "organisation")?;
+        Some((
+            concept.link("acronym").map(str::to_owned),
+            concept.link("actorKind").unwrap_or("international-organization").to_owned(),
+        ))
     }
 
     /// Reads the bodies of a noun group.
-    pub(super) fn body(&mut self, page: &Page<'_>, found: &[Noun], i: usize, owner: Option<usize>, acting: &BTreeSet<usize>) {
+    pub(super) fn body(
+        &mut self,
+        page: &Page<'_>,
+        found: &[Noun],
+        i: usize,
+        owner: Option<usize>,
+        acting: &BTreeSet<usize>,
+    ) {
         let reading = &page.reading;
         let noun = &found[i];
         let acts = acting.contains(&noun.head());
@@ -102,14 +168,23 @@ impl Scan<'_, '_> {
     }
 
     /// A body named by one word: a whole name, an acronym, an organisation of the lexicon.
-    fn named(&mut self, page: &Page<'_>, noun: &Noun, word: usize, part_of: Option<usize>, acts: bool) -> Option<usize> {
+    fn named(
+        &mut self,
+        page: &Page<'_>,
+        noun: &Noun,
+        word: usize,
+        part_of: Option<usize>,
+        acts: bool,
+    ) -> Option<usize> {
         let reading = &page.reading;
         let w = &reading.words[word];
         if w.tag != Tag::Noun {
             return None;
         }
         let text = reading.word_text(word).trim_end_matches(['\'', '’']).to_owned();
-        let acronym = bracketed(reading, word).or_else(|| reading.words.get(word + 1).filter(|n| n.tag == Tag::Possessive).and_then(|_| bracketed(reading, word + 1)));
+        let acronym = bracketed(reading, word).or_else(|| {
+            reading.words.get(word + 1).filter(|n| n.tag == Tag::Possessive).and_then(|_| bracketed(reading, word + 1))
+        });
         let token = &reading.tokens[w.start];
         if w.end - w.start > 1 {
             let kind = self.lexicon_head(reading, word)?;
@@ -127,8 +202,10 @@ impl Scan<'_, '_> {
                 return None;
             }
         }
-        let document = noun.words.last() != Some(&word) && matches!(reading.head_lemma(noun), "protocol" | "convention" | "treaty" | "regulation");
-        let next_capital = noun.words.iter().any(|n| *n > word && reading.tokens[reading.words[*n].start].is_capitalized());
+        let document = noun.words.last() != Some(&word)
+            && matches!(reading.head_lemma(noun), "protocol" | "convention" | "treaty" | "regulation");
+        let next_capital =
+            noun.words.iter().any(|n| *n > word && reading.tokens[reading.words[*n].start].is_capitalized());
         if let Some((_, kind)) = self.organisation(reading, word)
             && !document
             && !next_capital
@@ -138,14 +215,28 @@ impl Scan<'_, '_> {
         }
         // An acronym that the text never expands, of somebody who acts.
         let foreign = reading.concepts_of(&[word]).is_empty();
-        if acts && noun.head() == word && token.is_acronym() && foreign && token.text.len() > 2 && token.text.chars().all(char::is_uppercase) {
+        if acts
+            && noun.head() == word
+            && token.is_acronym()
+            && foreign
+            && token.text.len() > 2
+            && token.text.chars().all(char::is_uppercase)
+        {
             return Some(self.enter(page, word, &text, Some(text.clone()), "other", part_of));
         }
         None
     }
 
     /// The body of a name, entered where it is new.
-    pub(super) fn enter(&mut self, page: &Page<'_>, word: usize, name: &str, acronym: Option<String>, kind: &str, parent: Option<usize>) -> usize {
+    pub(super) fn enter(
+        &mut self,
+        page: &Page<'_>,
+        word: usize,
+        name: &str,
+        acronym: Option<String>,
+        kind: &str,
+        parent: Option<usize>,
+    ) -> usize {
         let known = self.registry.body(name).or_else(|| acronym.as_deref().and_then(|a| self.registry.body(a)));
         if let Some(known) = known {
             let body = &mut self.registry.bodies[known];
@@ -159,7 +250,15 @@ impl Scan<'_, '_> {
             return known;
         }
         let evidence = self.evidence(page, word, word + 1, "actor-name");
-        self.registry.bodies.push(Body { name: name.to_owned(), acronym, kind: kind.to_owned(), parent, collective: false, acts: true, evidence });
+        self.registry.bodies.push(Body {
+            name: name.to_owned(),
+            acronym,
+            kind: kind.to_owned(),
+            parent,
+            collective: false,
+            acts: true,
+            evidence,
+        });
         self.registry.bodies.len() - 1
     }
 
@@ -187,12 +286,17 @@ impl Scan<'_, '_> {
     /// "the government", "the Albanian government", "the Government of Albania".
     fn government(&mut self, reading: &Reading<'_>, noun: &Noun, page: &Page<'_>) -> Option<usize> {
         let head = noun.head();
-        if reading.words[head].lemma != "government" || reading.tokens[reading.words[head].start].lower == "governments" {
+        if reading.words[head].lemma != "government" || reading.tokens[reading.words[head].start].lower == "governments"
+        {
             return None;
         }
         let mut place: Option<(String, String)> = None;
         for word in &noun.words[..noun.words.len() - 1] {
-            let country = reading.concepts_of(&[*word]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "country");
+            let country = reading
+                .concepts_of(&[*word])
+                .into_iter()
+                .map(|(id, _)| reading.concept(id))
+                .find(|c| c.scheme == "country");
             match country {
                 Some(c) => place = Some((c.notation.clone(), c.label.clone())),
                 None => return None,
@@ -205,18 +309,33 @@ impl Scan<'_, '_> {
                 end += 1;
             }
             let words: Vec<usize> = (head + 2..end).collect();
-            if let Some(c) = reading.mentions_in(&words).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "country") {
+            if let Some(c) = reading
+                .mentions_in(&words)
+                .into_iter()
+                .map(|(id, _)| reading.concept(id))
+                .find(|c| c.scheme == "country")
+            {
                 place = Some((c.notation.clone(), reading.text_of(head + 2, end).to_owned()));
                 name_end = end;
             }
         }
-        if noun.determiner.is_none() && place.is_none() && reading.words[noun.start].lemma == "government" && noun.start > 0 {
+        if noun.determiner.is_none()
+            && place.is_none()
+            && reading.words[noun.start].lemma == "government"
+            && noun.start > 0
+        {
             return None;
         }
         let (key, name) = place.unwrap_or_else(|| (self.own.to_owned(), self.own_name.to_owned()));
         if key == self.own {
-            let known = self.registry.bodies.iter().position(|b| b.kind == "government" && b.name.starts_with("Government of "));
-            if let Some(known) = known.filter(|k| *k == 0 || self.registry.bodies[*k].evidence.frame == "actor-government") {
+            let known = self
+                .registry
+                .bodies
+                .iter()
+                .position(|b| b.kind == "government" && b.name.starts_with("Government of "));
+            if let Some(known) =
+                known.filter(|k| *k == 0 || self.registry.bodies[*k].evidence.frame == "actor-government")
+            {
                 return Some(known);
             }
         }
@@ -226,7 +345,15 @@ impl Scan<'_, '_> {
         }
         let frame = if key == self.own { "actor-government" } else { "actor-name" };
         let evidence = self.evidence(page, noun.start, name_end, frame);
-        self.registry.bodies.push(Body { name: full, acronym: None, kind: "government".into(), parent: None, collective: false, acts: true, evidence });
+        self.registry.bodies.push(Body {
+            name: full,
+            acronym: None,
+            kind: "government".into(),
+            parent: None,
+            collective: false,
+            acts: true,
+            evidence,
+        });
         Some(self.registry.bodies.len() - 1)
     }
 
@@ -243,7 +370,10 @@ impl Scan<'_, '_> {
             return Some(self.enter(page, noun.head(), &name, bracketed(reading, noun.head()), "ngo", None));
         }
         let before = i.checked_sub(1).map(|b| &found[b])?;
-        let apposed = is_ngo(noun.head()) && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an")) && before.end + 1 == noun.start && reading.words[before.end].tag == Tag::Comma;
+        let apposed = is_ngo(noun.head())
+            && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"))
+            && before.end + 1 == noun.start
+            && reading.words[before.end].tag == Tag::Comma;
         if !apposed || !proper(reading, before) {
             return None;
         }
@@ -267,7 +397,11 @@ impl Scan<'_, '_> {
         let acronym = bracketed(reading, head);
         let kind = self.kind_of(reading, noun)?;
         let plural = text != lemma && lemma != text.as_str();
-        let court = kind == "court" && !plural && (reading.words.get(head + 1).is_some_and(|w| w.lemma == "of") && reading.words.get(head + 2).is_some_and(|w| w.lemma == "appeal") || noun.words.len() > 1);
+        let court = kind == "court"
+            && !plural
+            && (reading.words.get(head + 1).is_some_and(|w| w.lemma == "of")
+                && reading.words.get(head + 2).is_some_and(|w| w.lemma == "appeal")
+                || noun.words.len() > 1);
         if !COMMON_KINDS.contains(&kind.as_str()) && !court && acronym.is_none() {
             return None;
         }
@@ -277,14 +411,22 @@ impl Scan<'_, '_> {
         let determiner = noun.determiner.map(|d| reading.words[d].lemma.clone());
         let core: Vec<usize> = noun.words.iter().copied().filter(|w| self.tells(reading, *w)).collect();
         let definite = matches!(determiner.as_deref(), Some("the" | "this" | "its" | "their" | "that"));
-        if definite && acronym.is_none()
+        if definite
+            && acronym.is_none()
             && let Some(known) = self.antecedent(reading, &core, &lemma)
         {
             return Some(known);
         }
-        let compound = ["working group", "task force", "steering committee", "focal point", "technical committee"].iter().any(|c| reading.phrase(&noun.words).to_lowercase().ends_with(c));
+        let compound = ["working group", "task force", "steering committee", "focal point", "technical committee"]
+            .iter()
+            .any(|c| reading.phrase(&noun.words).to_lowercase().ends_with(c));
         let named = core.len() > 1 || compound || court || acronym.is_some();
-        if !named || !(definite || matches!(determiner.as_deref(), Some("a" | "an")) || noun.owner.is_some() || acronym.is_some()) {
+        if !named
+            || !(definite
+                || matches!(determiner.as_deref(), Some("a" | "an"))
+                || noun.owner.is_some()
+                || acronym.is_some())
+        {
             return None;
         }
         let mut end = noun.end;
@@ -292,11 +434,16 @@ impl Scan<'_, '_> {
         if let Some(next) = found.get(i + 1)
             && next.start == noun.end + 1
             && next.determiner.is_none()
-            && reading.words.get(noun.end).is_some_and(|w| w.lemma == "of" && court || matches!(w.lemma.as_str(), "on" | "against") && matches!(kind.as_str(), "commission" | "working-group"))
+            && reading.words.get(noun.end).is_some_and(|w| {
+                w.lemma == "of" && court
+                    || matches!(w.lemma.as_str(), "on" | "against")
+                        && matches!(kind.as_str(), "commission" | "working-group")
+            })
         {
             end = next.end;
         }
-        let parts: Vec<usize> = core.iter().copied().filter(|w| self.registry.at(reading.sentence, *w).is_empty()).collect();
+        let parts: Vec<usize> =
+            core.iter().copied().filter(|w| self.registry.at(reading.sentence, *w).is_empty()).collect();
         let first = *parts.first()?;
         let name = if end > noun.end { reading.text_of(first, end).to_owned() } else { reading.phrase(&parts) };
         let parent = part_of.or_else(|| (determiner.as_deref() == Some("its")).then_some(self.subject).flatten());
@@ -344,9 +491,26 @@ impl Scan<'_, '_> {
         };
         let head = &reading.tokens[reading.words[noun.head()].end - 1];
         let counted = noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number);
-        let single = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an" | "one" | "another" | "each" | "every" | "no"));
+        let single = noun.determiner.is_some_and(|d| {
+            matches!(reading.words[d].lemma.as_str(), "a" | "an" | "one" | "another" | "each" | "every" | "no")
+        });
         let lemma = reading.head_lemma(noun);
-        let plural = head.lower != lemma || head.is_acronym() && head.text.ends_with('s') || matches!(lemma, "police" | "media" | "enforcement" | "society" | "judiciary" | "press" | "personnel" | "military" | "army" | "guard" | "academia");
+        let plural = head.lower != lemma
+            || head.is_acronym() && head.text.ends_with('s')
+            || matches!(
+                lemma,
+                "police"
+                    | "media"
+                    | "enforcement"
+                    | "society"
+                    | "judiciary"
+                    | "press"
+                    | "personnel"
+                    | "military"
+                    | "army"
+                    | "guard"
+                    | "academia"
+            );
         if counted || single || !plural {
             return;
         }
@@ -354,13 +518,25 @@ impl Scan<'_, '_> {
         let own = reading.phrase(&noun.words).to_lowercase();
         let base = concept.label.to_lowercase();
         let stem = base.trim_end_matches('s');
-        let name = if own.split(' ').any(|w| w == stem || w == base) || own.contains(&base) { concept.label.clone() } else { self.printed(reading, noun, concept.label.as_str()) };
+        let name = if own.split(' ').any(|w| w == stem || w == base) || own.contains(&base) {
+            concept.label.clone()
+        } else {
+            self.printed(reading, noun, concept.label.as_str())
+        };
         let sourced = concept.link("source").is_some();
         let known = self.registry.bodies.iter().position(|b| b.collective && b.name == name);
         let body = known.unwrap_or_else(|| {
             let kind = concept.link("actorKind").unwrap_or("other").to_owned();
             let evidence = self.evidence(page, noun.start, noun.end, "actor-collective");
-            self.registry.bodies.push(Body { name, acronym: None, kind, parent: None, collective: true, acts: false, evidence });
+            self.registry.bodies.push(Body {
+                name,
+                acronym: None,
+                kind,
+                parent: None,
+                collective: true,
+                acts: false,
+                evidence,
+            });
             self.registry.bodies.len() - 1
         });
         if acts && sourced {
@@ -376,7 +552,12 @@ impl Scan<'_, '_> {
 
     /// The words of a collective that the lexicon knows, as the text has them.
     fn printed(&self, reading: &Reading<'_>, noun: &Noun, label: &str) -> String {
-        let from = (0..noun.words.len()).find(|from| reading.concepts_of(&noun.words[*from..]).iter().any(|(id, _)| reading.concept(*id).scheme == "collective" && reading.concept(*id).label == label));
+        let from = (0..noun.words.len()).find(|from| {
+            reading
+                .concepts_of(&noun.words[*from..])
+                .iter()
+                .any(|(id, _)| reading.concept(*id).scheme == "collective" && reading.concept(*id).label == label)
+        });
         let words = &noun.words[from.unwrap_or(0)..];
         let text = reading.phrase(words);
         if text.chars().filter(|c| c.is_uppercase()).count() > 1 { text } else { text.to_lowercase() }
@@ -387,5 +568,7 @@ impl Scan<'_, '_> {
 pub(super) fn proper(reading: &Reading<'_>, noun: &Noun) -> bool {
     noun.determiner.is_none_or(|d| reading.words[d].lemma == "the")
         && noun.words.iter().all(|w| reading.tokens[reading.words[*w].start].is_capitalized())
-        && !reading.concepts_of(&noun.words).iter().any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "country" | "place" | "region" | "collective" | "victims"))
+        && !reading.concepts_of(&noun.words).iter().any(|(id, _)| {
+            matches!(reading.concept(*id).scheme.as_str(), "country" | "place" | "region" | "collective" | "victims")
+        })
 }

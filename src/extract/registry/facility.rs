@@ -44,11 +44,37 @@ pub struct Facility {
 /// Participles that make a compound with whoever runs or gives something: "NGO-run", "government-operated".
 const RUNNING: [&str; 7] = ["run", "operated", "managed", "administered", "led", "maintained", "owned"];
 /// Modifiers that tell no facility from another.
-const COUNTING: [&str; 24] = ["only", "new", "additional", "same", "other", "existing", "single", "several", "various", "own", "more", "such", "certain", "primary", "main", "first", "second", "two", "both", "available", "operational", "adequate", "sufficient", "sole"];
+const COUNTING: [&str; 24] = [
+    "only",
+    "new",
+    "additional",
+    "same",
+    "other",
+    "existing",
+    "single",
+    "several",
+    "various",
+    "own",
+    "more",
+    "such",
+    "certain",
+    "primary",
+    "main",
+    "first",
+    "second",
+    "two",
+    "both",
+    "available",
+    "operational",
+    "adequate",
+    "sufficient",
+    "sole",
+];
 /// Verbs that say what is lacking.
 const LACKING: [&str; 6] = ["lack", "need", "require", "plan", "propose", "intend"];
 /// Verbs that say who runs something.
-pub const RUN_VERBS: [&str; 10] = ["operate", "run", "maintain", "manage", "administer", "open", "establish", "launch", "have", "oversee"];
+pub const RUN_VERBS: [&str; 10] =
+    ["operate", "run", "maintain", "manage", "administer", "open", "establish", "launch", "have", "oversee"];
 
 /// The two parts of a word like "NGO-run": who, and what they do.
 pub fn compound(text: &str) -> Option<(&str, &str)> {
@@ -74,7 +100,10 @@ impl Scan<'_, '_> {
         let reading = &page.reading;
         for noun in super::nouns(reading) {
             let Some(sight) = self.sight(reading, &noun) else { continue };
-            let said = sight.words.iter().any(|w| compound(reading.word_text(*w)).is_some_and(|(_, does)| RUNNING.contains(&does)));
+            let said = sight
+                .words
+                .iter()
+                .any(|w| compound(reading.word_text(*w)).is_some_and(|(_, does)| RUNNING.contains(&does)));
             if said && !self.denied(page, &noun) && self.known(&sight).is_none() {
                 self.enter_facility(page, &noun, sight);
             }
@@ -83,9 +112,17 @@ impl Scan<'_, '_> {
 
     /// What a noun group says of a facility, if its head is one.
     fn sight(&self, reading: &Reading<'_>, noun: &Noun) -> Option<Sight> {
-        let (from, concept) = (0..noun.words.len()).rev().filter_map(|from| {
-            reading.concepts_of(&noun.words[from..]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "facility-kind").map(|c| (from, c))
-        }).next()?;
+        let (from, concept) = (0..noun.words.len())
+            .rev()
+            .filter_map(|from| {
+                reading
+                    .concepts_of(&noun.words[from..])
+                    .into_iter()
+                    .map(|(id, _)| reading.concept(id))
+                    .find(|c| c.scheme == "facility-kind")
+                    .map(|c| (from, c))
+            })
+            .next()?;
         // The kind by the longest name: "victim assistance fund" and not "fund".
         let kind = reading.head_concept(noun, "facility-kind").unwrap_or(concept).notation.clone();
         let head = &reading.tokens[reading.words[noun.head()].end - 1];
@@ -115,11 +152,19 @@ impl Scan<'_, '_> {
             runner = marks.pop().unwrap_or_default();
         }
         let plural = head.lower != reading.head_lemma(noun) && head.lower.ends_with('s');
-        Some(Sight { kind, noun: reading.phrase(&noun.words[from..]).to_lowercase(), marks, runner, words, plural, counted })
-            .map(|mut s| {
-                s.noun = reading.lexicon.grammar.lemma(&s.noun);
-                s
-            })
+        Some(Sight {
+            kind,
+            noun: reading.phrase(&noun.words[from..]).to_lowercase(),
+            marks,
+            runner,
+            words,
+            plural,
+            counted,
+        })
+        .map(|mut s| {
+            s.noun = reading.lexicon.grammar.lemma(&s.noun);
+            s
+        })
     }
 
     /// The body that a compound's first part means; the usual collectives are entered when first met so.
@@ -128,17 +173,30 @@ impl Scan<'_, '_> {
             return None;
         }
         let acronym = who.to_uppercase();
-        self.registry.bodies.iter().position(|b| b.acronym.as_deref() == Some(acronym.as_str())).or_else(|| self.registry.body(who)).or_else(|| {
-            let plural = format!("{who}s");
-            self.registry.bodies.iter().position(|b| b.name.eq_ignore_ascii_case(&plural) || b.name.eq_ignore_ascii_case(who) || who.eq_ignore_ascii_case("government") && b.evidence.frame == "actor-government")
-        })
+        self.registry
+            .bodies
+            .iter()
+            .position(|b| b.acronym.as_deref() == Some(acronym.as_str()))
+            .or_else(|| self.registry.body(who))
+            .or_else(|| {
+                let plural = format!("{who}s");
+                self.registry.bodies.iter().position(|b| {
+                    b.name.eq_ignore_ascii_case(&plural)
+                        || b.name.eq_ignore_ascii_case(who)
+                        || who.eq_ignore_ascii_case("government") && b.evidence.frame == "actor-government"
+                })
+            })
     }
 
     /// Whether the sentence says that it is not there.
     fn denied(&self, page: &Page<'_>, noun: &Noun) -> bool {
         let reading = &page.reading;
         let none = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "no" | "any" | "neither"));
-        let clause = page.clauses.list.iter().position(|c| c.after.iter().any(|p| (p.start..p.group.end()).contains(&noun.head())));
+        let clause = page
+            .clauses
+            .list
+            .iter()
+            .position(|c| c.after.iter().any(|p| (p.start..p.group.end()).contains(&noun.head())));
         none || clause.is_some_and(|c| {
             let verb = &page.clauses.list[c].verb;
             let ran = RUN_VERBS.contains(&verb.lemma.as_str()) || verb.lemma == "be";
@@ -148,14 +206,35 @@ impl Scan<'_, '_> {
 
     /// The facility that these words name again.
     fn known(&self, sight: &Sight) -> Option<usize> {
-        self.registry.facilities.iter().position(|f| !f.proper && f.kind == sight.kind && f.noun == sight.noun && f.marks == sight.marks && f.runner_name == sight.runner && (!f.runner_name.is_empty() || !f.marks.is_empty()))
+        self.registry.facilities.iter().position(|f| {
+            !f.proper
+                && f.kind == sight.kind
+                && f.noun == sight.noun
+                && f.marks == sight.marks
+                && f.runner_name == sight.runner
+                && (!f.runner_name.is_empty() || !f.marks.is_empty())
+        })
     }
 
     fn enter_facility(&mut self, page: &Page<'_>, noun: &Noun, sight: Sight) -> usize {
         let reading = &page.reading;
         let evidence = self.evidence(page, noun.start, noun.end, "facility-name");
         let name = reading.phrase(&sight.words);
-        self.registry.facilities.push(Facility { name, kind: sight.kind, noun: sight.noun, marks: sight.marks, runner: self.who(&sight.runner), runner_name: sight.runner, plural: sight.plural, proper: false, places: Vec::new(), operators: Vec::new(), people: Vec::new(), exists: false, evidence });
+        self.registry.facilities.push(Facility {
+            name,
+            kind: sight.kind,
+            noun: sight.noun,
+            marks: sight.marks,
+            runner: self.who(&sight.runner),
+            runner_name: sight.runner,
+            plural: sight.plural,
+            proper: false,
+            places: Vec::new(),
+            operators: Vec::new(),
+            people: Vec::new(),
+            exists: false,
+            evidence,
+        });
         self.registry.facilities.len() - 1
     }
 
@@ -165,11 +244,25 @@ impl Scan<'_, '_> {
         let noun = &found[i];
         let Some(sight) = self.sight(reading, noun) else { return false };
         let determiner = noun.determiner.map(|d| reading.words[d].lemma.clone());
-        let owner = owner.or_else(|| if determiner.as_deref() == Some("its") { self.possessor(page, noun.start) } else { None });
-        let definite = matches!(determiner.as_deref(), Some("the" | "this" | "these" | "both" | "each" | "its" | "their" | "those"));
-        let bare = sight.marks.is_empty() && sight.runner.is_empty() && sight.words.len() == noun.words.len().min(sight.words.len()) && reading.concepts_of(&sight.words).iter().any(|(id, _)| reading.concept(*id).scheme == "facility-kind");
+        let owner = owner
+            .or_else(|| if determiner.as_deref() == Some("its") { self.possessor(page, noun.start) } else { None });
+        let definite = matches!(
+            determiner.as_deref(),
+            Some("the" | "this" | "these" | "both" | "each" | "its" | "their" | "those")
+        );
+        let bare = sight.marks.is_empty()
+            && sight.runner.is_empty()
+            && sight.words.len() == noun.words.len().min(sight.words.len())
+            && reading.concepts_of(&sight.words).iter().any(|(id, _)| reading.concept(*id).scheme == "facility-kind");
         // "provided shelter and food": a service, no house.
-        if determiner.is_none() && !sight.plural && !sight.counted && sight.marks.is_empty() && sight.runner.is_empty() && owner.is_none() && !reading.tokens[reading.words[noun.head()].start].is_capitalized() {
+        if determiner.is_none()
+            && !sight.plural
+            && !sight.counted
+            && sight.marks.is_empty()
+            && sight.runner.is_empty()
+            && owner.is_none()
+            && !reading.tokens[reading.words[noun.head()].start].is_capitalized()
+        {
             return false;
         }
         if self.denied(page, noun) {
@@ -187,7 +280,8 @@ impl Scan<'_, '_> {
         }
         let plain = bare && sight.noun.split(' ').count() <= 2 && !sight.noun.contains("assistance");
         if plain && definite && !matches!(determiner.as_deref(), Some("its" | "their")) {
-            let same: Vec<usize> = self.last.iter().copied().filter(|f| self.registry.facilities[*f].kind == sight.kind).collect();
+            let same: Vec<usize> =
+                self.last.iter().copied().filter(|f| self.registry.facilities[*f].kind == sight.kind).collect();
             if !same.is_empty() {
                 self.settle(page, found, i, same);
                 return true;
@@ -208,7 +302,14 @@ impl Scan<'_, '_> {
             }
         }
         if plain && owner.is_none() {
-            let again = self.registry.facilities.iter().position(|f| !f.proper && f.kind == sight.kind && f.noun == sight.noun && f.marks.is_empty() && f.runner_name.is_empty() && f.plural == sight.plural);
+            let again = self.registry.facilities.iter().position(|f| {
+                !f.proper
+                    && f.kind == sight.kind
+                    && f.noun == sight.noun
+                    && f.marks.is_empty()
+                    && f.runner_name.is_empty()
+                    && f.plural == sight.plural
+            });
             if let Some(f) = again {
                 self.settle(page, found, i, vec![f]);
                 return true;
@@ -234,10 +335,12 @@ impl Scan<'_, '_> {
     /// Who "its" before word `at` is: the first body of the sentence, else the last subject.
     fn possessor(&self, page: &Page<'_>, at: usize) -> Option<usize> {
         let here = self.registry.mentions(page.reading.sentence).iter().filter(|m| m.end <= at).min_by_key(|m| m.start);
-        here.and_then(|m| m.things.first()).and_then(|t| match t {
-            Thing::Body(b) => Some(*b),
-            Thing::Facility(_) => None,
-        }).or(self.subject)
+        here.and_then(|m| m.things.first())
+            .and_then(|t| match t {
+                Thing::Body(b) => Some(*b),
+                Thing::Facility(_) => None,
+            })
+            .or(self.subject)
     }
 
     /// The last facility of the kind whose name has all the words of a definite mention.
@@ -245,25 +348,46 @@ impl Scan<'_, '_> {
         if !sight.runner.is_empty() {
             return None;
         }
-        let fits = |f: &Facility| f.kind == sight.kind && sight.marks.iter().all(|m| f.marks.contains(m)) && (f.noun == sight.noun || f.noun.ends_with(&sight.noun));
-        self.last.iter().rev().copied().find(|f| fits(&self.registry.facilities[*f])).or_else(|| self.registry.facilities.iter().rposition(|f| fits(f) && f.exists))
+        let fits = |f: &Facility| {
+            f.kind == sight.kind
+                && sight.marks.iter().all(|m| f.marks.contains(m))
+                && (f.noun == sight.noun || f.noun.ends_with(&sight.noun))
+        };
+        self.last
+            .iter()
+            .rev()
+            .copied()
+            .find(|f| fits(&self.registry.facilities[*f]))
+            .or_else(|| self.registry.facilities.iter().rposition(|f| fits(f) && f.exists))
     }
 
     /// "The MIA operated a shelter": the one that is called "MIA-run" elsewhere; of the government, the only one that is not
     /// run by NGOs.
     fn run_by(&self, page: &Page<'_>, noun: &Noun, kind: &str) -> Option<usize> {
-        let clause = page.clauses.list.iter().find(|c| RUN_VERBS.contains(&c.verb.lemma.as_str()) && !c.verb.passive && c.after.iter().any(|p| (p.start..p.group.end()).contains(&noun.head())))?;
+        let clause = page.clauses.list.iter().find(|c| {
+            RUN_VERBS.contains(&c.verb.lemma.as_str())
+                && !c.verb.passive
+                && c.after.iter().any(|p| (p.start..p.group.end()).contains(&noun.head()))
+        })?;
         let subject = clause.subject.iter().find(|p| p.preposition.is_none())?.group.nouns.first()?;
         let who = self.registry.things(page.reading.sentence, subject);
-        let ours = |f: &&usize| self.registry.facilities[**f].kind == *kind && !self.registry.facilities[**f].runner_name.is_empty();
+        let ours = |f: &&usize| {
+            self.registry.facilities[**f].kind == *kind && !self.registry.facilities[**f].runner_name.is_empty()
+        };
         let all: Vec<usize> = (0..self.registry.facilities.len()).collect();
         let by_name = all.iter().filter(ours).copied().find(|f| {
             let runner = self.who(&self.registry.facilities[*f].runner_name);
             who.iter().any(|t| runner.map(Thing::Body) == Some(*t))
         });
-        let government = page.reading.head_lemma(subject) == "effort" || who.iter().any(|t| matches!(t, Thing::Body(b) if self.registry.bodies[*b].kind == "government"));
+        let government = page.reading.head_lemma(subject) == "effort"
+            || who.iter().any(|t| matches!(t, Thing::Body(b) if self.registry.bodies[*b].kind == "government"));
         by_name.or_else(|| {
-            let state: Vec<usize> = all.iter().filter(ours).copied().filter(|f| !self.registry.facilities[*f].plural && self.registry.facilities[*f].runner_name != "ngo").collect();
+            let state: Vec<usize> = all
+                .iter()
+                .filter(ours)
+                .copied()
+                .filter(|f| !self.registry.facilities[*f].plural && self.registry.facilities[*f].runner_name != "ngo")
+                .collect();
             (government && state.len() == 1).then(|| state[0])
         })
     }
@@ -272,7 +396,8 @@ impl Scan<'_, '_> {
     fn apposed(&mut self, page: &Page<'_>, found: &[Noun], i: usize) -> Vec<usize> {
         let reading = &page.reading;
         let noun = &found[i];
-        let indefinite = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an" | "the" | "one"));
+        let indefinite =
+            noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an" | "the" | "one"));
         let comma = |at: usize| reading.words.get(at).is_some_and(|w| w.tag == Tag::Comma);
         if let Some(before) = i.checked_sub(1).map(|b| &found[b])
             && indefinite
@@ -286,7 +411,9 @@ impl Scan<'_, '_> {
         // Names behind it: after a comma, each perhaps with its place.
         let mut named = Vec::new();
         let mut at = i + 1;
-        while found.get(at).is_some_and(|n| n.start > 0 && reading.words[n.start - 1].tag == Tag::Preposition && n.start - 1 == found[at - 1].end) {
+        while found.get(at).is_some_and(|n| {
+            n.start > 0 && reading.words[n.start - 1].tag == Tag::Preposition && n.start - 1 == found[at - 1].end
+        }) {
             at += 1;
         }
         if found.get(at).is_some_and(|n| comma(n.start.wrapping_sub(1)) && found[at - 1].end + 1 == n.start) {
@@ -297,7 +424,9 @@ impl Scan<'_, '_> {
                 }
                 named.push(self.enter_proper(page, n));
                 at += 1;
-                while found.get(at).is_some_and(|n| reading.words[n.start.saturating_sub(1)].tag == Tag::Preposition && n.start - 1 == found[at - 1].end) {
+                while found.get(at).is_some_and(|n| {
+                    reading.words[n.start.saturating_sub(1)].tag == Tag::Preposition && n.start - 1 == found[at - 1].end
+                }) {
                     at += 1;
                 }
             }
@@ -320,7 +449,21 @@ impl Scan<'_, '_> {
         let known = self.registry.facilities.iter().position(|f| f.name == name);
         let facility = known.unwrap_or_else(|| {
             let evidence = self.evidence(page, noun.start, noun.end, "facility-name");
-            self.registry.facilities.push(Facility { name, kind: "shelter".into(), noun: String::new(), marks: Vec::new(), runner: None, runner_name: String::new(), plural: false, proper: true, places: Vec::new(), operators: Vec::new(), people: Vec::new(), exists: true, evidence });
+            self.registry.facilities.push(Facility {
+                name,
+                kind: "shelter".into(),
+                noun: String::new(),
+                marks: Vec::new(),
+                runner: None,
+                runner_name: String::new(),
+                plural: false,
+                proper: true,
+                places: Vec::new(),
+                operators: Vec::new(),
+                people: Vec::new(),
+                exists: true,
+                evidence,
+            });
             self.registry.facilities.len() - 1
         });
         self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Facility(facility)]);
@@ -354,7 +497,12 @@ impl Scan<'_, '_> {
                 }
             }
         }
-        self.registry.note(reading.sentence, noun.start, noun.end, facilities.iter().copied().map(Thing::Facility).collect());
+        self.registry.note(
+            reading.sentence,
+            noun.start,
+            noun.end,
+            facilities.iter().copied().map(Thing::Facility).collect(),
+        );
         self.last = facilities;
     }
 }
@@ -363,7 +511,11 @@ impl Scan<'_, '_> {
 fn people_behind(reading: &Reading<'_>, found: &[Noun], i: usize) -> Vec<String> {
     let Some(next) = found.get(i + 1) else { return Vec::new() };
     let linked = next.start == found[i].end + 1 && reading.words[found[i].end].lemma == "for";
-    if linked && crate::extract::frame::is_person(reading, next) { vec![reading.phrase(&next.words)] } else { Vec::new() }
+    if linked && crate::extract::frame::is_person(reading, next) {
+        vec![reading.phrase(&next.words)]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The places named right before or behind a facility: "in Rome and Milan", "one in Rome and one in Milan", "in Nadi at".
@@ -374,7 +526,10 @@ fn places_around(reading: &Reading<'_>, noun: &Noun) -> Vec<String> {
     let mut at = noun.end;
     if lemma(at) == "for" {
         at += 1;
-        while words.get(at).is_some_and(|w| w.is_nominal() || matches!(w.tag, Tag::Conjunction | Tag::Determiner) && lemma(at) != "in") {
+        while words
+            .get(at)
+            .is_some_and(|w| w.is_nominal() || matches!(w.tag, Tag::Conjunction | Tag::Determiner) && lemma(at) != "in")
+        {
             at += 1;
         }
     }
@@ -392,7 +547,12 @@ fn places_around(reading: &Reading<'_>, noun: &Noun) -> Vec<String> {
         }
     }
     let before = noun.start;
-    if places.is_empty() && before >= 3 && matches!(lemma(before - 1), "at") && words[before - 2].tag == Tag::Noun && lemma(before - 3) == "in" {
+    if places.is_empty()
+        && before >= 3
+        && matches!(lemma(before - 1), "at")
+        && words[before - 2].tag == Tag::Noun
+        && lemma(before - 3) == "in"
+    {
         places = list_of_places(reading, before - 2).0;
     }
     places
@@ -406,7 +566,11 @@ fn list_of_places(reading: &Reading<'_>, at: usize) -> (Vec<String>, usize) {
     let mut end = at;
     loop {
         let mut to = from;
-        while words.get(to).is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective) && w.end - w.start <= 3 && reading.tokens[w.start].is_capitalized()) {
+        while words.get(to).is_some_and(|w| {
+            matches!(w.tag, Tag::Noun | Tag::Adjective)
+                && w.end - w.start <= 3
+                && reading.tokens[w.start].is_capitalized()
+        }) {
             to += 1;
         }
         // "in Rome and Sea House in Milan": that name has a place of its own.

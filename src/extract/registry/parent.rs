@@ -14,14 +14,26 @@ pub(super) fn read(registry: &mut Registry, pages: &[Page<'_>]) {
             if discourse::denied(&page.clauses, at) {
                 continue;
             }
-            let subject = clause.subject.iter().flat_map(|p| &p.group.nouns).next().and_then(|n| sole(registry, reading.sentence, n));
+            let subject = clause
+                .subject
+                .iter()
+                .flat_map(|p| &p.group.nouns)
+                .next()
+                .and_then(|n| sole(registry, reading.sentence, n));
             let Some(subject) = subject else { continue };
             let object = clause.object().and_then(|p| p.group.nouns.first());
             match clause.verb.lemma.as_str() {
                 "be" | "fall" | "sit" | "operate" | "house" => {
-                    let part = clause.verb.lemma != "be" || object.is_some_and(|n| matches!(reading.head_lemma(n), "part" | "unit" | "department" | "division" | "branch"));
-                    let places: &[&str] = if clause.verb.lemma == "be" { &["of", "within", "under"] } else { &["within", "under"] };
-                    let whole = clause.with(places).flat_map(|p| &p.group.nouns).find_map(|n| sole(registry, reading.sentence, n));
+                    let part = clause.verb.lemma != "be"
+                        || object.is_some_and(|n| {
+                            matches!(reading.head_lemma(n), "part" | "unit" | "department" | "division" | "branch")
+                        });
+                    let places: &[&str] =
+                        if clause.verb.lemma == "be" { &["of", "within", "under"] } else { &["within", "under"] };
+                    let whole = clause
+                        .with(places)
+                        .flat_map(|p| &p.group.nouns)
+                        .find_map(|n| sole(registry, reading.sentence, n));
                     if let Some(whole) = whole.filter(|_| part) {
                         set(registry, subject, whole);
                     }
@@ -46,7 +58,12 @@ fn sole(registry: &Registry, sentence: usize, noun: &crate::extract::group::Noun
 }
 
 fn set(registry: &mut Registry, part: usize, whole: usize) {
-    if part != whole && registry.bodies[part].parent.is_none() && registry.bodies[whole].parent != Some(part) && registry.bodies[whole].kind != "government" && registry.bodies[part].kind != "government" {
+    if part != whole
+        && registry.bodies[part].parent.is_none()
+        && registry.bodies[whole].parent != Some(part)
+        && registry.bodies[whole].kind != "government"
+        && registry.bodies[part].kind != "government"
+    {
         registry.bodies[part].parent = Some(whole);
     }
 }

@@ -31,7 +31,16 @@ pub(super) struct Scan<'s, 'p> {
 
 impl<'s, 'p> Scan<'s, 'p> {
     pub fn new(registry: &'s mut Registry, own: &'s str, own_name: &'s str, pages: &'p [Page<'p>]) -> Self {
-        Self { registry, pages, own, own_name, promised: BTreeMap::new(), others: BTreeSet::new(), subject: None, last: Vec::new() }
+        Self {
+            registry,
+            pages,
+            own,
+            own_name,
+            promised: BTreeMap::new(),
+            others: BTreeSet::new(),
+            subject: None,
+            last: Vec::new(),
+        }
     }
 
     pub fn run(&mut self) {
@@ -122,11 +131,21 @@ impl<'s, 'p> Scan<'s, 'p> {
         if reading.words[noun.head()].lemma != "it" {
             return;
         }
-        let starts = page.clauses.list.iter().any(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| n.head() == noun.head())));
+        let starts = page
+            .clauses
+            .list
+            .iter()
+            .any(|c| c.subject.iter().any(|p| p.group.nouns.iter().any(|n| n.head() == noun.head())));
         if !starts {
             return;
         }
-        let here = self.registry.mentions(reading.sentence).iter().filter(|m| m.end <= noun.start).min_by_key(|m| m.start).map(|m| m.things.clone());
+        let here = self
+            .registry
+            .mentions(reading.sentence)
+            .iter()
+            .filter(|m| m.end <= noun.start)
+            .min_by_key(|m| m.start)
+            .map(|m| m.things.clone());
         let things = here.unwrap_or_else(|| self.subject.map(Thing::Body).into_iter().collect());
         if let [thing] = things[..] {
             self.registry.note(reading.sentence, noun.start, noun.end, vec![thing]);
@@ -151,11 +170,21 @@ fn acting(reading: &Reading<'_>, clauses: &Clauses) -> BTreeSet<usize> {
             continue;
         }
         let denied = discourse::denied(clauses, i);
-        let subjects = clause.subject.iter().filter(|p| matches!(p.preposition.as_deref(), None | Some("by" | "to"))).filter(|_| !clause.verb.passive && clause.verb.lemma != "be");
+        let subjects = clause
+            .subject
+            .iter()
+            .filter(|p| matches!(p.preposition.as_deref(), None | Some("by" | "to")))
+            .filter(|_| !clause.verb.passive && clause.verb.lemma != "be");
         let with = clause.before.iter().chain(&clause.after).filter(|p| match p.preposition.as_deref() {
             Some("by") => true,
             Some("according-to" | "together-with") => true,
-            Some("with") => !denied && matches!(clause.verb.lemma.as_str(), "cooperate" | "collaborate" | "partner" | "work" | "coordinate"),
+            Some("with") => {
+                !denied
+                    && matches!(
+                        clause.verb.lemma.as_str(),
+                        "cooperate" | "collaborate" | "partner" | "work" | "coordinate"
+                    )
+            }
             _ => false,
         });
         for noun in subjects.chain(with).flat_map(|p| &p.group.nouns) {

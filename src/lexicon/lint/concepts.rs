@@ -12,14 +12,42 @@ use super::{Code, Finding};
 
 /// The program's own properties and classes of concepts.
 const TIP_TERMS: [&str; 14] = [
-    "acronym", "actorKind", "counterExample", "currencyOf", "demonym", "headNoun", "inCountry", "source", "workClass", "Area",
-    "Country", "Currency", "Place", "Region",
+    "acronym",
+    "actorKind",
+    "counterExample",
+    "currencyOf",
+    "demonym",
+    "headNoun",
+    "inCountry",
+    "source",
+    "workClass",
+    "Area",
+    "Country",
+    "Currency",
+    "Place",
+    "Region",
 ];
 
 /// Those of SKOS that mean something in a lexicon.
 const SKOS_TERMS: [&str; 18] = [
-    "altLabel", "broader", "broadMatch", "closeMatch", "definition", "editorialNote", "exactMatch", "example", "hiddenLabel",
-    "historyNote", "inScheme", "narrower", "notation", "note", "prefLabel", "related", "Concept", "ConceptScheme",
+    "altLabel",
+    "broader",
+    "broadMatch",
+    "closeMatch",
+    "definition",
+    "editorialNote",
+    "exactMatch",
+    "example",
+    "hiddenLabel",
+    "historyNote",
+    "inScheme",
+    "narrower",
+    "notation",
+    "note",
+    "prefLabel",
+    "related",
+    "Concept",
+    "ConceptScheme",
 ];
 
 /// Properties whose values are concepts, and of which scheme; of whatever scheme where none is named.
@@ -50,7 +78,8 @@ struct Known<'s> {
 pub fn check(sheets: &[Sheet<'_>], findings: &mut Vec<Finding>) -> Vec<Concept> {
     let mut known = Known { schemes: BTreeSet::new(), concepts: HashMap::new() };
     for sheet in sheets {
-        let declared = sheet.statements.iter().filter(|s| s.predicate == TYPE && s.object == Object::Node(SCHEME.into()));
+        let declared =
+            sheet.statements.iter().filter(|s| s.predicate == TYPE && s.object == Object::Node(SCHEME.into()));
         known.schemes.extend(declared.map(|s| s.subject.as_str()));
         for concept in sheet.concepts.iter().filter(|c| !c.scheme.is_empty()) {
             known.concepts.insert(&concept.iri, (&concept.scheme, &concept.notation));
@@ -103,7 +132,8 @@ fn link(sheet: &Sheet<'_>, statement: &Statement, known: &Known<'_>, findings: &
         Object::Literal(value) => (value.as_str(), None),
     };
     let place = || sheet.at_value(&statement.subject, name, value);
-    if statement.predicate.strip_prefix(SKOS) == Some("inScheme") && iri.is_none_or(|iri| !known.schemes.contains(iri)) {
+    if statement.predicate.strip_prefix(SKOS) == Some("inScheme") && iri.is_none_or(|iri| !known.schemes.contains(iri))
+    {
         let schemes: Vec<&str> = known.schemes.iter().map(|iri| local(iri)).collect();
         findings.push(Finding {
             place: place(),
@@ -112,7 +142,8 @@ fn link(sheet: &Sheet<'_>, statement: &Statement, known: &Known<'_>, findings: &
             hint: Some(one_of(value, &schemes)),
         });
     }
-    if let Some((_, values)) = VALUES.iter().find(|(property, _)| statement.predicate.strip_prefix(TIP) == Some(property))
+    if let Some((_, values)) =
+        VALUES.iter().find(|(property, _)| statement.predicate.strip_prefix(TIP) == Some(property))
         && !values.contains(&value)
     {
         findings.push(Finding {
@@ -131,7 +162,9 @@ fn link(sheet: &Sheet<'_>, statement: &Statement, known: &Known<'_>, findings: &
             hint: Some(format!("a slug: `{}`", slugify(value))),
         });
     }
-    let Some((.., scheme)) = LINKS.iter().find(|(ns, property, _)| statement.predicate.strip_prefix(ns) == Some(property)) else {
+    let Some((.., scheme)) =
+        LINKS.iter().find(|(ns, property, _)| statement.predicate.strip_prefix(ns) == Some(property))
+    else {
         return;
     };
     let of_scheme = |s: &str| scheme.is_none_or(|wanted| wanted == s);
@@ -144,7 +177,10 @@ fn link(sheet: &Sheet<'_>, statement: &Statement, known: &Known<'_>, findings: &
         findings.push(Finding {
             place: place(),
             code: Code::Link,
-            message: format!("`{name}` names `{value}`, which is no concept{}", scheme.map(|s| format!(" of {s}")).unwrap_or_default()),
+            message: format!(
+                "`{name}` names `{value}`, which is no concept{}",
+                scheme.map(|s| format!(" of {s}")).unwrap_or_default()
+            ),
             hint: did_you_mean(value, near),
         });
     }
@@ -186,7 +222,10 @@ fn key(sheet: &Sheet<'_>, concept: &Concept, findings: &mut Vec<Finding>) {
         _ if notation.is_empty() => return,
         "country" => (is_code(), "three capitals of ISO 3166-1, as in KEN".to_owned()),
         "currency" => (is_code(), "three capitals of ISO 4217, as in KES".to_owned()),
-        "region" => (notation.strip_prefix("region:").is_some_and(is_slug), "`region:` and a slug, as in region:africa".to_owned()),
+        "region" => (
+            notation.strip_prefix("region:").is_some_and(is_slug),
+            "`region:` and a slug, as in region:africa".to_owned(),
+        ),
         "area" => (notation.strip_prefix("place:").is_some_and(is_slug), "`place:` and a slug".to_owned()),
         _ => (is_slug(notation), format!("a slug: `{}`", slugify(notation))),
     };

@@ -34,7 +34,8 @@ impl<'l> CountryWords<'l> {
     pub fn first_in<'t>(&self, text: &'t str) -> Option<&'t str> {
         let tokens = tokenize(text, Span::new(0, text.len()));
         let is_country = |id: usize| self.lexicon.concepts[id].scheme == "country";
-        let named = self.lexicon.mentions(&tokens).into_iter().find(|m| m.concepts.iter().any(|(id, _)| is_country(*id)));
+        let named =
+            self.lexicon.mentions(&tokens).into_iter().find(|m| m.concepts.iter().any(|(id, _)| is_country(*id)));
         let named = named.map(|m| Span::new(tokens[m.start].span.start, tokens[m.end - 1].span.end).of(text));
         named.or_else(|| {
             let small = tokens.iter().find(|token| self.small.contains(&token.lower));

@@ -11,7 +11,8 @@ use super::{Code, Finding};
 
 /// Runs all examples and counter-examples.
 pub fn check(lexicon: &Lexicon, sheets: &[Sheet<'_>], findings: &mut Vec<Finding>) {
-    let by_iri: HashMap<&str, ConceptId> = lexicon.concepts.iter().enumerate().map(|(id, c)| (c.iri.as_str(), id)).collect();
+    let by_iri: HashMap<&str, ConceptId> =
+        lexicon.concepts.iter().enumerate().map(|(id, c)| (c.iri.as_str(), id)).collect();
     for sheet in sheets {
         for part in &sheet.concepts {
             let Some(id) = by_iri.get(part.iri.as_str()).copied() else { continue };

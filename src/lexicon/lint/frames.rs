@@ -134,7 +134,9 @@ impl<'l> Checker<'l> {
                     findings.push(Finding {
                         place: at.text(&key, kind),
                         code: Code::RoleKind,
-                        message: format!("the role `{role}` is filled by `{kind}`, which is no kind, scheme or noun of the lexicon"),
+                        message: format!(
+                            "the role `{role}` is filled by `{kind}`, which is no kind, scheme or noun of the lexicon"
+                        ),
                         hint: meant
                             .map(|meant| format!("did you mean `{meant}`?"))
                             .or_else(|| Some("a noun that stands for itself must stand in an example".into())),

@@ -114,7 +114,12 @@ impl Block {
                 return;
             }
             last = at;
-            self.text = self.text.lines().enumerate().map(|(n, line)| format!("{}\n", if n + 1 == at { mend } else { line })).collect();
+            self.text = self
+                .text
+                .lines()
+                .enumerate()
+                .map(|(n, line)| format!("{}\n", if n + 1 == at { mend } else { line }))
+                .collect();
         }
     }
 }
