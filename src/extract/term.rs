@@ -153,7 +153,8 @@ impl Finder<'_, '_> {
         let mut i = at + 1;
         let mut first_unit = None;
         let mut other = second;
-        if is_year_unit(self.lower(i)) {
+        // "12-18 years": the unit stands behind both numbers and is read below.
+        if other.is_none() && is_year_unit(self.lower(i)) {
             first_unit = Some(self.lower(i).starts_with("month"));
             i += 1;
         }
