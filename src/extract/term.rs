@@ -65,7 +65,12 @@ pub fn terms(reading: &Reading<'_>) -> Vec<Term> {
                 last.end = term.end;
             }
             // "or life imprisonment" adds nothing to a term that has no upper bound of its own in years.
-            Some(last) if term.min.is_none() && term.max.is_none() && finder.joined(last.end, term.start) => {
+            Some(last)
+                if term.min.is_none()
+                    && term.max.is_none()
+                    && (last.end..term.start).all(|i| finder.lower(i) != "and")
+                    && finder.joined(last.end, term.start) =>
+            {
                 last.end = term.end
             }
             _ => found.push(term),
