@@ -222,11 +222,9 @@ impl Finder<'_, '_> {
         (at.saturating_sub(9)..at).any(|i| {
             let lemma = lexicon.grammar.lemma(self.lower(i));
             is_noun_of(lexicon, "prescribe", &lemma)
-                || lexicon
-                    .grammar
-                    .verb_forms(self.lower(i))
-                    .iter()
-                    .any(|(base, _)| matches!(base.as_str(), "prescribe" | "carry" | "punish"))
+                || lexicon.grammar.verb_forms(self.lower(i)).iter().any(|(base, _)| {
+                    matches!(base.as_str(), "prescribe" | "carry" | "punish" | "set" | "provide" | "impose")
+                })
                 || is_noun_of(lexicon, "prison", &lemma)
         })
     }
