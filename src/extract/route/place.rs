@@ -1,0 +1,252 @@
+//! Where the people of a scene are from, and where they are exploited: the keys of the places named, also by movement.
+
+use crate::extract::Reading;
+use crate::extract::clause::{Clause, Clauses, Link};
+use crate::extract::context::Context;
+use crate::extract::frame::{self, Match};
+use crate::extract::group::Noun;
+use crate::extract::people;
+
+use super::scene::Scene;
+
+/// Verbs of going from one country to another of one's own will.
+fn moves(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "migrate"
+            | "travel"
+            | "emigrate"
+            | "immigrate"
+            | "come"
+            | "go"
+            | "flee"
+            | "arrive"
+            | "transit"
+            | "return"
+            | "move"
+    )
+}
+
+/// "who migrate from A, B, and C but then encounter forced labor": the origin stands in the clause before.
+pub(super) fn origin_of_movement(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    found: &Match<'_>,
+    scene: &mut Scene,
+) {
+    let clause = &clauses.list[found.clause];
+    if !scene.origins.is_empty() || clause.link != Link::Coordinate {
+        return;
+    }
+    let Some(before) = clause.parent.map(|p| &clauses.list[p]).filter(|c| moves(&c.verb.lemma)) else { return };
+    let nouns: Vec<Noun> = frame::named(&before.after, "from").flat_map(|p| p.group.nouns.iter().cloned()).collect();
+    scene.origins = keys(context, reading, &nouns);
+}
+
+/// Places named by "nationals of", "citizens of" behind people.
+pub(super) fn origin_of_noun(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    clause: &Clause,
+    noun: &Noun,
+) -> Vec<String> {
+    let national = matches!(reading.head_lemma(noun), "national" | "citizen" | "resident");
+    // "A exploits some of its citizens": A's.
+    if matches!(reading.head_lemma(noun), "national" | "citizen")
+        && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their"))
+    {
+        let subject: Vec<Noun> = clause
+            .subject
+            .iter()
+            .filter(|p| p.preposition.is_none())
+            .flat_map(|p| p.group.nouns.iter())
+            .filter(|n| frame::fits(reading, n, "place"))
+            .cloned()
+            .collect();
+        let named = keys(context, reading, &subject);
+        let government = clause
+            .subject
+            .iter()
+            .flat_map(|p| &p.group.nouns)
+            .any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
+        return if named.is_empty() && government { vec![context.own().to_owned()] } else { named };
+    }
+    let behind = clause
+        .subject
+        .iter()
+        .chain(&clause.after)
+        .find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
+    match behind {
+        Some(phrase) if national => keys(context, reading, &phrase.group.nouns),
+        _ => Vec::new(),
+    }
+}
+
+/// The keys of the places that noun groups name.
+pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    for noun in nouns {
+        let mut named = people::places_of(context, reading, noun);
+        // "the Pacific provinces" and "X province" are parts of the report's own country.
+        let part = matches!(
+            reading.head_lemma(noun),
+            "province"
+                | "coast"
+                | "district"
+                | "department"
+                | "governorate"
+                | "municipality"
+                | "island"
+                | "highland"
+                | "border"
+                | "prefecture"
+        );
+        if part {
+            named.retain(|key| !key.starts_with("region:"));
+            if named.is_empty()
+                && matches!(
+                    reading.head_lemma(noun),
+                    "province" | "district" | "department" | "governorate" | "prefecture"
+                )
+            {
+                named.push(context.own().to_owned());
+            }
+        }
+        for key in named {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
+}
+
+/// Where: by the frame's places, by "domestically", by the place that "where" points to.
+pub(super) fn where_to(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    found: &Match<'_>,
+    scene: &mut Scene,
+) {
+    let clause = &clauses.list[found.clause];
+    let mut nouns: Vec<Noun> = found.role("destination").to_vec();
+    if clause.link == Link::Where
+        && let Some(parent) = clause.parent
+    {
+        let above = &clauses.list[parent];
+        nouns.extend(above.with(&["in", "to", "into", "within", "at"]).flat_map(|p| p.group.nouns.iter().cloned()));
+    }
+    if nouns.is_empty() {
+        nouns.extend(moved_to(reading, clauses, found.clause, scene));
+    }
+    let origins = scene.origins.clone();
+    for noun in &nouns {
+        let named = people::places_of(context, reading, noun);
+        // "other countries in the region": the general word counts only where it is all that is said.
+        if named.is_empty() && matches!(reading.head_lemma(noun), "country" | "nation") {
+            scene.elsewhere = true;
+        }
+        for key in named {
+            if !scene.destinations.contains(&key)
+                && !(origins.contains(&key) && found.role("origin").iter().any(|o| o.start == noun.start))
+            {
+                scene.destinations.push(key);
+            }
+        }
+    }
+    let mut adverbs: Vec<&String> = clause.adverbs.iter().collect();
+    for child in clauses.list.iter().filter(|c| c.parent == Some(found.clause) && c.link == Link::Infinitive) {
+        adverbs.extend(&child.adverbs);
+    }
+    for adverb in adverbs {
+        match adverb.as_str() {
+            "domestically" => scene.domestic = true,
+            "abroad" | "overseas" | "elsewhere" | "worldwide" | "globally" => scene.elsewhere = true,
+            _ => {}
+        }
+    }
+    // "Within the country, girls are ..., and boys are ...": said once for the sentence.
+    let opening = reading.words.first().is_some_and(|w| w.lemma == "domestically");
+    scene.domestic |= opening && scene.destinations.is_empty() && !scene.elsewhere;
+    if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
+        scene.destinations.insert(0, context.own().to_owned());
+    }
+}
+
+/// Where a clause that says no place of its own was set by movement: "are sent to A and forced into", "after migrating to
+/// A"; people on their way are nowhere that a route could name.
+fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Scene) -> Vec<Noun> {
+    let clause = &clauses.list[at];
+    let there = |c: &Clause| -> Vec<Noun> {
+        c.with(&["to", "into", "in"])
+            .flat_map(|p| p.group.nouns.iter())
+            .filter(|n| frame::fits(reading, n, "place"))
+            .cloned()
+            .collect()
+    };
+    let mut nouns = Vec::new();
+    if matches!(clause.link, Link::Coordinate | Link::Infinitive)
+        && let Some(before) = clause.parent.map(|p| &clauses.list[p])
+        && matches!(
+            before.verb.lemma.as_str(),
+            "transport"
+                | "send"
+                | "take"
+                | "move"
+                | "traffic"
+                | "smuggle"
+                | "bring"
+                | "fly"
+                | "sell"
+                | "transfer"
+                | "recruit"
+                | "lure"
+                | "migrate"
+                | "travel"
+        )
+    {
+        // "recruited for jobs in A and subsequently forced": in A, if it is nowhere else.
+        let places: &[&str] = if before.verb.lemma == "recruit" { &["to", "into", "in"] } else { &["to", "into"] };
+        nouns.extend(
+            before
+                .with(places)
+                .flat_map(|p| p.group.nouns.iter())
+                .filter(|n| frame::fits(reading, n, "place"))
+                .cloned(),
+        );
+    }
+    for (i, other) in clauses.list.iter().enumerate() {
+        let after = other.parent == Some(at)
+            && other.link == Link::Gerund
+            && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));
+        if after && i != at {
+            nouns.extend(there(other));
+            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
+        }
+        // "some who attempt to migrate to Europe through Libya": on the way, and nobody says where.
+        let describes = other.parent == Some(at)
+            && matches!(other.link, Link::Participle | Link::Relative)
+            && other.verb.start < clause.verb.start;
+        if describes && moves(&other.verb.lemma) && other.verb.lemma != "transit" {
+            // "who migrate to A ... face": there. "attempting to migrate to A": nobody says where.
+            if other.verb.chain.is_empty() {
+                nouns.extend(
+                    other
+                        .with(&["to", "into"])
+                        .flat_map(|p| p.group.nouns.iter())
+                        .filter(|n| frame::fits(reading, n, "place"))
+                        .cloned(),
+                );
+            } else {
+                scene.elsewhere |= !there(other).is_empty() && nouns.is_empty();
+            }
+        }
+        let nested = clauses.below(at).contains(&i) && other.verb.start < clause.verb.start;
+        if nested && nouns.is_empty() {
+            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
+        }
+    }
+    nouns
+}

@@ -1,0 +1,127 @@
+//! From a scene to rows: each origin with each destination, form and way, and the work and the transit that follow.
+
+use crate::extract::context::Context;
+use crate::extract::people::{Home, People};
+use crate::fact::{Kind, Slot};
+
+use super::scene::Scene;
+use super::telling::{Telling, draft};
+
+/// Adds the rows of a scene.
+pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
+    if scene.people.is_empty() {
+        scene.people.push(People { kind: None, home: Home::Unsaid });
+    }
+    if scene.exploitation.is_empty() {
+        scene.exploitation.push(None);
+    }
+    let own = context.own().to_owned();
+    // Nationality said once serves the bare groups after it in the same sentence.
+    if scene.origins.is_empty() && scene.people.iter().all(|p| p.home == Home::Unsaid) {
+        let handed: Vec<Home> =
+            context.people.iter().map(|p| p.home.clone()).filter(|h| matches!(h, Home::Place(_))).collect();
+        let kinds: Vec<Option<String>> = scene.people.iter().map(|p| p.kind.clone()).collect();
+        if !handed.is_empty() && kinds.iter().all(Option::is_some) {
+            let mut people = Vec::new();
+            for home in dedup(handed) {
+                people.extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: home.clone() }));
+            }
+            scene.people = people;
+        }
+    }
+    context.exploitation.clone_from(&scene.exploitation);
+    remember(context, &scene);
+    let mut transits: Vec<String> = scene.via.clone();
+    for people in &scene.people {
+        let own_home = matches!(people.home, Home::Place(_));
+        let homes: Vec<Option<String>> = if scene.origins.is_empty() || own_home {
+            vec![match &people.home {
+                Home::Place(key) => Some(key.clone()),
+                _ => None,
+            }]
+        } else {
+            scene.origins.iter().cloned().map(Some).collect()
+        };
+        for origin in homes {
+            let destinations = if scene.destinations.is_empty() {
+                if scene.elsewhere { Vec::new() } else { vec![own.clone()] }
+            } else {
+                scene.destinations.clone()
+            };
+            for destination in destinations {
+                for form in &scene.exploitation {
+                    let kind = people.kind.clone().or_else(|| {
+                        (form.as_deref() == Some("child-sex-tourism") || form.as_deref() == Some("child-soldiering"))
+                            .then(|| "children".to_owned())
+                    });
+                    let vias: Vec<Option<String>> =
+                        if scene.via.is_empty() { vec![None] } else { scene.via.iter().cloned().map(Some).collect() };
+                    for via in vias {
+                        let leg = leg(&own, origin.as_deref(), &destination, via.as_deref(), scene.domestic);
+                        let draft = draft(telling, Kind::Route)
+                            .place(Slot::Origin, origin.as_deref())
+                            .place(Slot::Destination, Some(&destination))
+                            .slug(Slot::Exploitation, form.as_deref())
+                            .slug(Slot::Victims, kind.as_deref())
+                            .place(Slot::Via, via.as_deref())
+                            .slug(Slot::Leg, leg);
+                        context.add(draft);
+                    }
+                }
+            }
+        }
+    }
+    let destinations =
+        if scene.destinations.is_empty() && !scene.elsewhere { vec![own] } else { scene.destinations.clone() };
+    for (sector, forms) in &scene.sectors {
+        for destination in &destinations {
+            for form in forms {
+                let draft = draft(telling, Kind::Sector)
+                    .place(Slot::Destination, Some(destination))
+                    .slug(Slot::Exploitation, form.as_deref())
+                    .slug(Slot::Sector, Some(sector));
+                context.add(draft);
+            }
+        }
+    }
+    for country in std::mem::take(&mut transits) {
+        context.add(draft(telling, Kind::Transit).place(Slot::Country, Some(&country)));
+    }
+}
+
+/// On which leg of the report's country a route lies (contract, `forms`).
+fn leg(own: &str, origin: Option<&str>, destination: &str, via: Option<&str>, domestic: bool) -> Option<&'static str> {
+    match (origin, destination) {
+        (Some(o), d) if o == own && d == own => Some("internal"),
+        (None, d) if d == own && domestic => Some("internal"),
+        (Some(o), _) if o == own => Some("source"),
+        (_, d) if d == own => Some("destination"),
+        _ if via == Some(own) => Some("transit"),
+        _ => None,
+    }
+}
+
+pub(super) fn dedup<T: PartialEq>(items: Vec<T>) -> Vec<T> {
+    let mut kept = Vec::new();
+    for item in items {
+        if !kept.contains(&item) {
+            kept.push(item);
+        }
+    }
+    kept
+}
+
+/// Keeps who was spoken of, with the homes that "from" gave them.
+pub(super) fn remember(context: &mut Context<'_>, scene: &Scene) {
+    let mut people = Vec::new();
+    for person in &scene.people {
+        if scene.origins.is_empty() || matches!(person.home, Home::Place(_)) {
+            people.push(person.clone());
+            continue;
+        }
+        for origin in &scene.origins {
+            people.push(People { kind: person.kind.clone(), home: Home::Place(origin.clone()) });
+        }
+    }
+    context.people = people;
+}

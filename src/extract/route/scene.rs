@@ -1,0 +1,113 @@
+//! A scene: what one clause says of exploitation, gathered from the roles that a frame filled, before it becomes rows.
+
+use crate::extract::Reading;
+use crate::extract::clause::Clauses;
+use crate::extract::context::Context;
+use crate::extract::frame::{self, Match};
+use crate::extract::group;
+use crate::extract::people::{self, Home, People};
+use crate::extract::word::Tag;
+
+use super::form::{forms, infinitive};
+use super::place::{keys, origin_of_movement, origin_of_noun, where_to};
+use super::rows::dedup;
+use super::work::sectors;
+
+/// What a clause says of exploitation, before it is taken apart into rows.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// Who.
+    pub people: Vec<People>,
+    /// Places that they are from, beside their nationality.
+    pub origins: Vec<String>,
+    /// Where.
+    pub destinations: Vec<String>,
+    /// Whether a place is spoken of that has no key ("several countries", "abroad").
+    pub elsewhere: bool,
+    /// Whether it is said to be within the country.
+    pub domestic: bool,
+    /// In what; `None` where only trafficking or exploitation is said.
+    pub exploitation: Vec<Option<String>>,
+    /// Through where.
+    pub via: Vec<String>,
+    /// At what work or place: the slug, and the form that it stands with.
+    pub sectors: Vec<(String, Vec<Option<String>>)>,
+}
+
+/// The scene that a match of a route frame shows.
+pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Option<Scene> {
+    let clause = &clauses.list[found.clause];
+    let mut scene = Scene { people: people::people(context, reading, found.role("victim")), ..Scene::default() };
+    scene.exploitation = forms(context, reading, Some(found.frame), found.role("exploitation"));
+    // "cases involve children in domestic servitude"
+    for form in forms(context, reading, None, found.role("form")) {
+        if !scene.exploitation.contains(&form) {
+            scene.exploitation.push(form);
+        }
+    }
+    if scene.exploitation.iter().all(Option::is_none) {
+        // "sex trafficking victims"
+        scene.exploitation.extend(forms(context, reading, None, found.role("victim")));
+        scene.exploitation.retain(Option::is_some);
+    }
+    // "are sex trafficked": the verb itself names the form.
+    let verb = &clause.verb;
+    for at in verb.start..verb.end.min(reading.words.len()) {
+        let Some(mention) = reading.words[at].mention else { continue };
+        for (id, _) in &reading.mentions[mention].concepts {
+            let concept = reading.concept(*id);
+            let form = Some(concept.notation.clone());
+            if concept.scheme == "exploitation" && !scene.exploitation.contains(&form) {
+                scene.exploitation.push(form);
+            }
+        }
+    }
+    let marked = found.role("marker");
+    if !marked.is_empty() {
+        scene.exploitation.extend(forms(context, reading, None, marked));
+        if scene.exploitation.is_empty()
+            && !marked
+                .iter()
+                .chain(found.role("exploitation"))
+                .any(|n| frame::fits(reading, n, "exploitation") || reading.all_in(n, "trafficking").first().is_some())
+        {
+            return None;
+        }
+    }
+    if found.set("by") == Some("infinitive") {
+        let forced = infinitive(reading, clauses, found);
+        if forced.is_empty() {
+            return None;
+        }
+        scene.exploitation = forced;
+    }
+    scene.origins = keys(context, reading, found.role("origin"));
+    // "Central Americans, particularly from A and B": from there too.
+    let among = found.role("origin").first().is_some_and(|n| {
+        reading.words[..n.start]
+            .iter()
+            .rposition(|w| w.tag == Tag::Preposition)
+            .is_some_and(|p| p > 0 && group::names_among(&reading.words[p - 1].lemma))
+    });
+    if among && scene.people.iter().any(|p| matches!(p.home, Home::Place(_))) {
+        let kinds: Vec<Option<String>> = dedup(scene.people.iter().map(|p| p.kind.clone()).collect());
+        for origin in scene.origins.drain(..) {
+            scene
+                .people
+                .extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: Home::Place(origin.clone()) }));
+        }
+    }
+    for noun in found.role("victim") {
+        scene.origins.extend(origin_of_noun(context, reading, clause, noun));
+    }
+    origin_of_movement(context, reading, clauses, found, &mut scene);
+    where_to(context, reading, clauses, found, &mut scene);
+    if found.set("domestic").is_some() {
+        scene.domestic = true;
+        scene.people = vec![People { kind: None, home: Home::Place(context.own().to_owned()) }];
+        scene.destinations = vec![context.own().to_owned()];
+    }
+    scene.via = keys(context, reading, found.role("via"));
+    sectors(context, reading, found, &mut scene);
+    Some(scene)
+}

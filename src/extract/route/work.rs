@@ -1,0 +1,168 @@
+//! The kinds of work and the places of work of a scene, each with the forms of exploitation that it belongs to.
+
+use crate::extract::Reading;
+use crate::extract::context::Context;
+use crate::extract::element;
+use crate::extract::frame::Match;
+use crate::extract::group::Noun;
+use crate::extract::people;
+use crate::extract::word::Tag;
+
+use super::scene::Scene;
+
+/// Work-like forms: a kind of work named after several forms belongs to these.
+const WORK_FORMS: [&str; 6] =
+    ["forced-labor", "debt-bondage", "bonded-labor", "forced-criminality", "hereditary-slavery", "child-soldiering"];
+
+/// The kinds of work and places of work, each with the forms that it belongs to.
+pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
+    let labor = Some("forced-labor".to_owned());
+    let workish: Vec<Option<String>> =
+        scene.exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
+    let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
+    let forms = if forms.is_empty() { vec![None] } else { forms };
+    for noun in found.role("sector") {
+        let placed = element::sort(reading, noun) == element::Sort::Place;
+        if placed && !people::places(context, reading, &noun.words).is_empty()
+            || found.role("exploitation").iter().any(|e| e.start == noun.start)
+        {
+            continue;
+        }
+        // "sex trafficking, quarrying, and begging": work in a row with a form is not its place.
+        let listed = found.role("exploitation").iter().any(|e| reading.same_list(e, noun));
+        let forms = match listed {
+            false => forms.clone(),
+            // "forced into agricultural work or domestic servitude": what one is forced into is forced labor.
+            true if found.frame.into.contains_key("work") => vec![labor.clone()],
+            true if scene.exploitation.contains(&labor) => vec![labor.clone()],
+            true => vec![None],
+        };
+        if let Some(slug) = sector_slug(reading, noun) {
+            scene.sectors.push((slug, forms));
+        }
+    }
+    // Victims named by their trade: "domestic workers", "fishermen".
+    for noun in found.role("victim") {
+        if let Some(slug) = trade(reading, noun)
+            && !scene.sectors.iter().any(|(s, _)| *s == slug)
+        {
+            scene.sectors.push((slug, forms.clone()));
+        }
+    }
+}
+
+/// The trade that a noun group of people names, if it is a known kind of work.
+fn trade(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    (0..noun.words.len()).find_map(|from| {
+        let concepts = reading.concepts_of(&noun.words[from..]);
+        concepts
+            .into_iter()
+            .map(|(id, _)| reading.concept(id))
+            .find(|c| c.scheme == "sector")
+            .map(|c| c.notation.clone())
+    })
+}
+
+/// The slug of a kind of work as the text names it: without determiner and counting words, "sector" and "industry" dropped.
+pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let placed = |at: usize| {
+        reading.words[at].mention.is_some_and(|m| {
+            reading.mentions[m].concepts.iter().any(|(id, demonym)| {
+                !demonym && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place")
+            })
+        })
+    };
+    let mut words: Vec<usize> = noun
+        .words
+        .iter()
+        .copied()
+        .filter(|w| !placed(*w))
+        .filter(|w| {
+            let word = &reading.words[*w];
+            word.tag != Tag::Number
+                && word.tag != Tag::Adverb
+                && !matches!(
+                    word.lemma.as_str(),
+                    "other"
+                        | "forced"
+                        | "compulsory"
+                        | "involuntary"
+                        | "various"
+                        | "certain"
+                        | "many"
+                        | "some"
+                        | "such"
+                        | "different"
+                        | "exploitative"
+                        | "private-sector"
+                        | "low-wage"
+                        | "local"
+                        | "nearby"
+                        | "informal-sector"
+                )
+        })
+        .collect();
+    if words.len() > 1 && matches!(reading.words[*words.last()?].lemma.as_str(), "sector" | "industry") {
+        words.pop();
+    }
+    for from in 0..words.len() {
+        let sector = reading
+            .concepts_of(&words[from..])
+            .into_iter()
+            .map(|(id, _)| reading.concept(id))
+            .find(|c| c.scheme == "sector");
+        if let Some(concept) = sector
+            && from == 0
+        {
+            return Some(concept.notation.clone());
+        }
+    }
+    let slug = reading.slug(&words);
+    (!slug.is_empty() && !is_vague(&slug)).then_some(slug)
+}
+
+/// Words for work in general, which name no kind of it.
+fn is_vague(slug: &str) -> bool {
+    matches!(
+        slug,
+        "sector"
+            | "industry"
+            | "work"
+            | "job"
+            | "labor"
+            | "activity"
+            | "area"
+            | "place"
+            | "location"
+            | "establishment"
+            | "employment"
+            | "worker"
+            | "laborer"
+            | "business"
+            | "site"
+            | "economy"
+            | "market"
+            | "region"
+            | "house"
+            | "home"
+            | "street"
+            | "trade"
+            | "urban-center"
+            | "urban-area"
+            | "rural-area"
+            | "resort-area"
+            | "city"
+            | "town"
+            | "village"
+            | "urban-centre"
+            | "tourist-area"
+            | "border-area"
+            | "capital"
+            | "camp"
+            | "condition"
+            | "center"
+            | "service"
+            | "setting"
+            | "environment"
+    )
+}
