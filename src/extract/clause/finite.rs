@@ -1,0 +1,163 @@
+//! Finite verbs: which phrases before them are their subject, and which verb shares the subject of another.
+
+use crate::extract::element::{Element, Phrase, Shape, VerbGroup};
+use crate::extract::group::Noun;
+use crate::extract::word::Tag;
+
+use super::Link;
+use super::build::Builder;
+
+impl Builder<'_> {
+    pub(super) fn finite(&mut self, i: usize, verb: &VerbGroup) {
+        if let Some((word, from)) = self.relative.take() {
+            let own: Vec<Phrase> = self.pending.split_off(from.min(self.pending.len()));
+            let parent = self.current.or(self.main);
+            let lemma = self.reading.words[word].lemma.clone();
+            let antecedent: Vec<Phrase> =
+                self.last_phrase().map(|p| Phrase { preposition: None, ..p }).into_iter().collect();
+            let (link, subject, object) = match lemma.as_str() {
+                "where" | "when" | "whereby" => {
+                    (Link::Where, if own.is_empty() { Vec::new() } else { own }, Vec::new())
+                }
+                _ if own.iter().any(|p| p.preposition.is_none()) => (Link::Relative, own, antecedent),
+                _ => (Link::Relative, antecedent, Vec::new()),
+            };
+            let mut clause = self.new_clause(verb, link, parent, subject, Vec::new());
+            clause.after = object;
+            clause.start = word;
+            let at = self.push(clause);
+            if !self.pending.is_empty() {
+                self.waiting.push(at);
+                // The phrases after it are its own until the finite verb of the clause around it.
+            }
+            self.current = Some(at);
+            if self.pending.is_empty() && link == Link::Where {
+                self.main = Some(at);
+            }
+            return;
+        }
+        let has_subject = self.pending.iter().any(|p| p.preposition.is_none());
+        if has_subject {
+            let first = self.pending.iter().position(|p| p.preposition.is_none()).unwrap_or(0);
+            let mut before = std::mem::take(&mut self.pending);
+            let mut subject = before.split_off(first);
+            let adverbs: Vec<Phrase> = subject
+                .iter()
+                .filter(|p| p.preposition.as_deref().is_some_and(|p| p.starts_with("adverb:")))
+                .cloned()
+                .collect();
+            subject.retain(|p| !p.preposition.as_deref().is_some_and(|p| p.starts_with("adverb:")));
+            before.extend(adverbs);
+            let link = match self.opener.as_deref() {
+                Some("that") => Link::Complement,
+                Some("but") | None => Link::Main,
+                Some(_) => Link::Adverbial,
+            };
+            let parent = if link == Link::Main { None } else { self.main.filter(|_| !self.out.list.is_empty()) };
+            let parent = if link == Link::Complement {
+                self.out.list.len().checked_sub(1).filter(|_| parent.is_some() || self.main.is_some())
+            } else {
+                parent
+            };
+            let clause = self.new_clause(verb, link, parent, subject, before);
+            let at = self.push(clause);
+            for child in std::mem::take(&mut self.waiting) {
+                self.out.list[child].parent = Some(at);
+            }
+            self.current = Some(at);
+            self.main = Some(at);
+            return;
+        }
+        // A verb without a subject of its own shares the last one.
+        let before = std::mem::take(&mut self.pending);
+        let shared = self.shared(i);
+        let subject = shared.map_or_else(Vec::new, |m| self.out.list[m].subject.clone());
+        let link = if shared.is_some() { Link::Coordinate } else { Link::Main };
+        let mut clause = self.new_clause(verb, link, shared, subject, before);
+        if let Some(m) = shared
+            && clause.opener.is_none()
+            && self.out.list[m].link == Link::Complement
+        {
+            clause.opener = Some("that".into());
+        }
+        clause.start = verb.start;
+        let at = self.push(clause);
+        self.current = Some(at);
+        self.main = Some(at);
+    }
+
+    /// The clause whose subject a verb at element `i` shares: a relative one if it has just been running, else the last.
+    pub(super) fn shared(&self, i: usize) -> Option<usize> {
+        let running = self.current.filter(|c| {
+            matches!(self.out.list[*c].link, Link::Relative)
+                && self.out.list[*c].verb.shape == Shape::Finite
+                && self.out.list[*c].subject.iter().any(|_| true)
+        });
+        // "X is a country for workers who come from A but encounter": a plural verb cannot be X's.
+        if let (Some(c), Some(m)) = (running, self.main)
+            && let Some(Element::Verb(verb)) = self.elements.get(i)
+            && self.is_plural(verb)
+            && self.is_singular(m)
+        {
+            return Some(c);
+        }
+        match (running, self.main) {
+            // "victims who fled and were caught": same tense shape goes on; after a comma the outer clause does.
+            (Some(c), Some(m))
+                if !matches!(self.elements.get(i.wrapping_sub(2)), Some(Element::Comma)) && self.agrees(c, m, i) =>
+            {
+                Some(c)
+            }
+            (_, Some(m)) => Some(m),
+            (Some(c), None) => Some(c),
+            (None, None) => self.current,
+        }
+    }
+
+    /// Whether a verb group shows that its subject is many: "are", "have", a bare present.
+    fn is_plural(&self, verb: &VerbGroup) -> bool {
+        let Some(first) =
+            self.reading.words[verb.start..verb.end].iter().find(|w| !matches!(w.tag, Tag::Adverb | Tag::Negation))
+        else {
+            return false;
+        };
+        let surface = self.reading.tokens[first.start].lower.as_str();
+        matches!(surface, "are" | "were" | "have" | "do")
+            || first.tag == Tag::Verb(crate::lexicon::VerbForm::Base) && first.lemma == verb.lemma
+    }
+
+    /// Whether the subject of a clause is one thing.
+    pub(super) fn is_singular(&self, clause: usize) -> bool {
+        let bare: Vec<&Noun> = self.out.list[clause]
+            .subject
+            .iter()
+            .filter(|p| p.preposition.is_none())
+            .flat_map(|p| &p.group.nouns)
+            .collect();
+        bare.len() == 1 && {
+            let token = &self.reading.tokens[self.reading.words[bare[0].head()].end - 1];
+            !self.reading.lexicon.grammar.is_plural(&token.lower) || token.is_capitalized()
+        }
+    }
+
+    /// Whether the verb at `i` goes better with the relative clause than with the main one.
+    fn agrees(&self, relative: usize, main: usize, i: usize) -> bool {
+        let Some(Element::Verb(verb)) = self.elements.get(i) else { return false };
+        let tense = |v: &VerbGroup| self.reading.words[v.start].lemma == "be" || v.passive;
+        let _ = main;
+        tense(verb) == tense(&self.out.list[relative].verb) || self.out.list[main].verb.passive != verb.passive
+    }
+
+    /// The phrase that was read last.
+    pub(super) fn last_phrase(&self) -> Option<Phrase> {
+        let from_current = self.current.and_then(|c| {
+            let clause = &self.out.list[c];
+            clause.after.last().or(clause.subject.last()).cloned()
+        });
+        // "women from A who": the relative describes the people, not the place.
+        let pick = |phrases: &[Phrase]| -> Option<Phrase> {
+            phrases.iter().rev().find(|p| !p.preposition.as_deref().is_some_and(|n| n.starts_with("adverb:"))).cloned()
+        };
+        if self.pending.is_empty() { from_current } else { pick(&self.pending) }
+    }
+}

@@ -1,0 +1,53 @@
+//! What a noun group is about, as far as lists and roles need to know it.
+
+use crate::extract::Reading;
+use crate::extract::group::Noun;
+use crate::extract::word::Tag;
+
+/// What a noun group is about, coarsely: only like joins like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Countries, regions, towns.
+    Place,
+    /// Victims and populations.
+    Person,
+    /// Forms of exploitation.
+    Exploitation,
+    /// Years, amounts.
+    Number,
+    /// Anything else.
+    Other,
+}
+
+/// What a noun group is about.
+pub fn sort(reading: &Reading<'_>, noun: &Noun) -> Sort {
+    let head = noun.head();
+    if reading.words[head].tag == Tag::Number {
+        return Sort::Number;
+    }
+    for from in 0..noun.words.len() {
+        for (id, demonym) in reading.concepts_of(&noun.words[from..]) {
+            match reading.concept(id).scheme.as_str() {
+                "country" | "region" | "place" | "area" => return if demonym { Sort::Person } else { Sort::Place },
+                "exploitation" | "trafficking" => return Sort::Exploitation,
+                "victims" | "group" => return Sort::Person,
+                _ => {}
+            }
+        }
+    }
+    match reading.words[head].lemma.as_str() {
+        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" | "part"
+            if reading.words[head].tag == Tag::Noun =>
+        {
+            Sort::Place
+        }
+        _ if reading
+            .concepts_of(&[head])
+            .iter()
+            .any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "group-head" | "victims")) =>
+        {
+            Sort::Person
+        }
+        _ => Sort::Other,
+    }
+}

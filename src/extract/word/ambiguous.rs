@@ -1,0 +1,256 @@
+//! Words that are verbs or nouns by their form: "force", "sentences", "aid"; and demonyms before a noun.
+
+use crate::lexicon::VerbForm;
+
+use super::{Tag, Tagger, Word};
+
+impl Tagger<'_> {
+    /// A word that can be a form of a verb.
+    pub(super) fn tag_verb(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let token = &self.tokens[i];
+        let lower = token.lower.as_str();
+        let has = |form| g.verb_as(lower, &[form]).is_some();
+        let previous = self.previous();
+        let before = previous.map(|w| w.tag);
+        let auxiliary = self.auxiliary_before();
+        let first = previous.is_none();
+        // Capitals inside a sentence make names, not verbs.
+        if token.is_capitalized() && !first && !matches!(before, Some(Tag::Break)) && before != Some(Tag::Mark) {
+            return Tag::Noun;
+        }
+        if matches!(
+            lower,
+            "be" | "been"
+                | "being"
+                | "am"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "having"
+                | "do"
+                | "does"
+                | "did"
+                | "doing"
+                | "done"
+        ) {
+            return Tag::Verb(g.verb_forms(lower)[0].1);
+        }
+        if matches!(before, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
+            return Tag::Verb(VerbForm::Base);
+        }
+        if has(VerbForm::Gerund) {
+            return self.tag_gerund(i);
+        }
+        if has(VerbForm::Participle) || has(VerbForm::Past) {
+            if has(VerbForm::Base) && auxiliary.is_none() && matches!(before, Some(Tag::Negation)) {
+                return Tag::Verb(VerbForm::Base);
+            }
+            return self.tag_past(i, auxiliary);
+        }
+        // Base and -s forms.
+        let shape = if has(VerbForm::Base) { VerbForm::Base } else { VerbForm::Third };
+        if auxiliary == Some("do") || matches!(before, Some(Tag::Negation)) {
+            return if shape == VerbForm::Base { Tag::Verb(shape) } else { Tag::Noun };
+        }
+        if !g.is_noun_too(lower) {
+            return match before {
+                Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number) if shape == VerbForm::Base => {
+                    Tag::Noun
+                }
+                _ => Tag::Verb(shape),
+            };
+        }
+        let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
+        // A list of verbs goes on: "recruit and transport", "identify, refer, and assist".
+        let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb);
+        let coordinated = back.next().is_some_and(|w| matches!(w.tag, Tag::Conjunction))
+            && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
+        let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| {
+            w.tag == Tag::Relative
+                || w.tag == Tag::Pronoun
+                    && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who")
+        });
+        // "but often experiences": an adverb between conjunction and verb, and a verb of that shape before.
+        let goes_on = before == Some(Tag::Adverb)
+            && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| w.tag == Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::Verb(shape));
+        // "which the ministry chairs and", "that the league runs, houses up to": a relative clause's verb, and the one that
+        // its noun waits for.
+        let closes = shape == VerbForm::Third
+            && before == Some(Tag::Comma)
+            && self.words.iter().rev().nth(1).is_some_and(Word::is_verb);
+        let third_again = shape == VerbForm::Third
+            && before == Some(Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Third))
+            && (self.mention_of.get(i + 1).copied().flatten().is_some() || g.is_determiner(after));
+        if (coordinated
+            || pronoun
+            || goes_on
+            || closes
+            || third_again
+            || self.in_object_relative() && !self.next_is_nominal(i + 1))
+            && after != "of"
+        {
+            return Tag::Verb(shape);
+        }
+        // "to beg, work as vendors, or steal": a list of infinitives goes on.
+        let infinitive = matches!(before, Some(Tag::Comma | Tag::Conjunction))
+            && shape == VerbForm::Base
+            && self.words.iter().rposition(Word::is_verb).is_some_and(|v| {
+                v > 0 && self.words[v].tag == Tag::Verb(VerbForm::Base) && self.words[v - 1].tag == Tag::To
+            })
+            && (g.is_preposition(after) && after != "of" || g.is_determiner(after));
+        if infinitive {
+            return Tag::Verb(VerbForm::Base);
+        }
+        if first {
+            // A recommendation starts with its verb.
+            return if shape == VerbForm::Base
+                && !matches!(after, "of" | "," | "and" | "is" | "are" | "was" | "were")
+                && self.tokens.len() > 1
+                && !self.finite_verb_elsewhere(i)
+            {
+                Tag::Verb(shape)
+            } else {
+                Tag::Noun
+            };
+        }
+        let subject = previous.is_some_and(|w| match shape {
+            VerbForm::Base => self.is_plural_subject(w),
+            _ => w.tag == Tag::Noun && !self.is_plural_subject(w) || w.tag == Tag::Relative,
+        }) || matches!(before, Some(Tag::Relative))
+            || (before == Some(Tag::Adverb)
+                && self.words.iter().rev().nth(1).is_some_and(|w| self.is_plural_subject(w) || w.tag == Tag::Relative));
+        let object = g.is_determiner(after)
+            || matches!(
+                after,
+                "them"
+                    | "themselves"
+                    | "him"
+                    | "her"
+                    | "to"
+                    | "that"
+                    | "in"
+                    | "on"
+                    | "as"
+                    | "for"
+                    | "from"
+                    | "victims"
+                    | "children"
+                    | "women"
+                    | "men"
+                    | "girls"
+                    | "boys"
+                    | "some"
+                    | "foreign"
+                    | "migrants"
+                    | "increasing"
+                    | "workers"
+            )
+            || self.mention_of.get(i + 1).copied().flatten().is_some()
+            || g.number(after).is_some();
+        if subject && object && after != "of" && !self.finite_follows(i) && !self.finite_before() {
+            return Tag::Verb(shape);
+        }
+        Tag::Noun
+    }
+
+    /// Whether a word that names a thing is a verb here all the same ("boys beg in the streets").
+    pub(super) fn reads_as_verb(&self, i: usize) -> bool {
+        let lower = self.tokens[i].lower.as_str();
+        let g = self.grammar();
+        let before = self.words.iter().rev().find(|w| w.tag != Tag::Adverb);
+        let object = self.is_verb_by_right(i) || self.mention_of.get(i + 1).copied().flatten().is_some();
+        match before.map(|w| w.tag) {
+            Some(Tag::To | Tag::Modal) => true,
+            Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
+            // "a shelter that the city runs, houses up to 30 girls"
+            Some(Tag::Comma) => {
+                g.verb_as(lower, &[VerbForm::Third]).is_some()
+                    && self.tokens.get(i + 1).is_some_and(|t| t.lower == "up")
+            }
+            Some(Tag::Noun | Tag::Pronoun) => {
+                g.verb_as(lower, &[VerbForm::Base]).is_some()
+                    && !g.is_ing_noun(lower)
+                    && before.is_some_and(|w| self.is_plural_subject(w))
+                    && object
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a word for a people at token `i` waits for its noun: "Thai and Lao women", "Ukrainian, Belarusian, and
+    /// Russian dancers"; a plural ("Thais") never does.
+    pub(super) fn waits_for_noun(&self, mention: usize) -> bool {
+        let g = self.grammar();
+        let mention = &self.mentions[mention];
+        let last = &self.tokens[mention.end - 1];
+        if last.lower.ends_with('s') && g.lemma(&last.lower) != last.lower && !last.lower.ends_with("ss") {
+            return false;
+        }
+        if self.next_is_nominal(mention.end) {
+            return true;
+        }
+        let mut at = mention.end;
+        let mut joined = false;
+        while let Some(token) = self.tokens.get(at) {
+            match token.lower.as_str() {
+                "," => at += 1,
+                "and" | "or" | "and/or" => {
+                    joined = true;
+                    at += 1;
+                }
+                _ => match self.mention_of[at] {
+                    Some(m) if self.all_demonyms(m) && at != mention.start => {
+                        let end = self.mentions[m].end;
+                        if self.next_is_nominal(end) {
+                            return true;
+                        }
+                        at = end.max(at + 1);
+                    }
+                    // "Iranian and migrant children", but not "the Caribbean and South America"
+                    mention => {
+                        // "European and Middle Eastern countries" are countries of both.
+                        let countries = mention.is_some_and(|m| {
+                            matches!(
+                                g.lemma(&self.tokens[self.mentions[m].end - 1].lower).as_str(),
+                                "country" | "nation" | "state"
+                            )
+                        });
+                        if joined && countries {
+                            return true;
+                        }
+                        let place = mention.is_some_and(|m| {
+                            self.mentions[m].concepts.iter().any(|(id, _)| {
+                                matches!(
+                                    self.lexicon.concepts[*id].scheme.as_str(),
+                                    "country" | "region" | "place" | "area"
+                                )
+                            })
+                        });
+                        return joined && !place && self.next_is_nominal(at);
+                    }
+                },
+            }
+            if at > mention.end + 12 {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether a mention is a word for a people; "the Caribbean" is a place although "Caribbean women" are people.
+    pub(super) fn all_demonyms(&self, mention: usize) -> bool {
+        let mention = &self.mentions[mention];
+        let article = mention.start > 0 && self.tokens[mention.start - 1].lower == "the";
+        let country =
+            mention.concepts.iter().any(|(id, demonym)| !demonym && self.lexicon.concepts[*id].scheme == "country");
+        mention.concepts.iter().all(|(_, demonym)| *demonym)
+            || !article && !country && mention.concepts.iter().any(|(_, demonym)| *demonym)
+    }
+}

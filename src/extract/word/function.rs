@@ -1,0 +1,289 @@
+//! Function words that play several parts: "to", "that", "after", and determiners that stand for a noun.
+
+use crate::lexicon::VerbForm;
+
+use super::{Tag, Tagger, Word};
+
+impl Tagger<'_> {
+    pub(super) fn tag_to(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let mut at = i + 1;
+        while self.tokens.get(at).is_some_and(|t| {
+            t.lower.ends_with("ly") || matches!(t.lower.as_str(), "not" | "also" | "further" | "better")
+        }) {
+            at += 1;
+        }
+        let Some(next) = self.tokens.get(at) else { return Tag::Preposition };
+        if g.verb_as(&next.lower, &[VerbForm::Base]).is_none() || next.is_capitalized() {
+            return Tag::Preposition;
+        }
+        if !g.is_noun_too(&next.lower) {
+            return Tag::To;
+        }
+        // "to work in", "to police", "to shelter services": a verb that is a noun too needs a look to its right.
+        let after = self.tokens.get(at + 1).map_or("", |t| t.lower.as_str());
+        // "vulnerable to abuse", "subject to search": these never take an infinitive here.
+        if self.previous().is_some_and(|w| {
+            matches!(
+                w.lemma.as_str(),
+                "vulnerable" | "susceptible" | "subject" | "prone" | "vulnerability" | "subjected"
+            )
+        }) {
+            return Tag::Preposition;
+        }
+        let verb_before = self.previous().is_some_and(|w| {
+            w.is_verb()
+                || matches!(w.tag, Tag::Adjective)
+                || matches!(
+                    w.lemma.as_str(),
+                    "effort"
+                        | "ability"
+                        | "plan"
+                        | "step"
+                        | "attempt"
+                        | "right"
+                        | "opportunity"
+                        | "capacity"
+                        | "order"
+                        | "willingness"
+                        | "failure"
+                        | "mandate"
+                        | "need"
+                        | "requirement"
+                        | "purposely"
+                )
+        });
+        let object_after = g.is_determiner(after)
+            || g.is_preposition(after) && after != "of" && after != "and"
+            || after == "victims"
+            || after == "them";
+        if object_after
+            || (verb_before
+                && !matches!(next.lower.as_str(), "police" | "shelter" | "work" | "care" | "support" | "sex")
+                && !after.is_empty()
+                && after != "of")
+        {
+            return Tag::To;
+        }
+        // "forced to work", "required to work": the verb before decides.
+        if self.previous().is_some_and(|w| w.is_verb() || w.is_nominal())
+            && matches!(
+                next.lower.as_str(),
+                "work"
+                    | "beg"
+                    | "fish"
+                    | "mine"
+                    | "fight"
+                    | "cook"
+                    | "transport"
+                    | "report"
+                    | "force"
+                    | "stop"
+                    | "return"
+                    | "travel"
+                    | "commit"
+            )
+        {
+            return Tag::To;
+        }
+        Tag::Preposition
+    }
+
+    pub(super) fn tag_that(&self, i: usize) -> Tag {
+        let lower = self.tokens[i].lower.as_str();
+        let g = self.grammar();
+        let next = self.tokens.get(i + 1);
+        let next_lower = next.map_or("", |t| t.lower.as_str());
+        if lower != "that" {
+            let verb_next = g.verb_as(next_lower, &[VerbForm::Past, VerbForm::Third]).is_some()
+                && !g.is_noun_too(next_lower)
+                && !g.is_ed_adjective(next_lower);
+            return if next.is_none_or(|t| !t.is_word())
+                || verb_next
+                || g.is_modal(next_lower)
+                || next_lower == "of"
+                || next_lower == "who"
+                || next_lower == "are"
+                || next_lower == "compared"
+                || next_lower == "does"
+                || next_lower == "in"
+            {
+                Tag::Pronoun
+            } else {
+                Tag::Determiner
+            };
+        }
+        match self.previous() {
+            Some(w) if w.is_verb() => Tag::Subordinator,
+            Some(w) if w.is_nominal() || w.tag == Tag::Pronoun => {
+                // "reports that police ...": a clause with its own subject follows; "a group that monitored": a relative.
+                let verb_next = g.is_modal(next_lower)
+                    || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower)
+                    || g.is_negator(next_lower)
+                    || next_lower.ends_with("ly")
+                    || next_lower == "also"
+                    || next_lower == "often";
+                // "a shelter that the league runs": a relative too, but for nouns that tell what is said.
+                let says = g.is_saying(&w.lemma)
+                    || matches!(
+                        w.lemma.as_str(),
+                        "concern"
+                            | "allegation"
+                            | "fact"
+                            | "evidence"
+                            | "indication"
+                            | "belief"
+                            | "requirement"
+                            | "possibility"
+                            | "information"
+                            | "statement"
+                            | "perception"
+                            | "assertion"
+                            | "view"
+                            | "notion"
+                            | "understanding"
+                            | "assurance"
+                            | "guarantee"
+                            | "likelihood"
+                            | "risk"
+                            | "extent"
+                            | "case"
+                            | "provision"
+                            | "finding"
+                            | "fear"
+                            | "complaint"
+                            | "rumor"
+                            | "accusation"
+                            | "recommendation"
+                            | "condition"
+                            | "proof"
+                            | "confirmation"
+                    );
+                if verb_next
+                    || !says
+                        && w.tag == Tag::Noun
+                        && next.is_some_and(|t| g.is_determiner(&t.lower) || t.is_capitalized())
+                {
+                    Tag::Relative
+                } else {
+                    Tag::Subordinator
+                }
+            }
+            Some(w)
+                if w.tag == Tag::Conjunction
+                    && (g.is_modal(next_lower)
+                        || !g.verb_forms(next_lower).is_empty() && !g.is_noun_too(next_lower))
+                    && self.words.iter().any(|w| w.tag == Tag::Relative && w.lemma == "that") =>
+            {
+                Tag::Relative
+            }
+            Some(w) if w.tag == Tag::Conjunction || w.tag == Tag::Comma || w.tag == Tag::Adverb => Tag::Subordinator,
+            _ => Tag::Determiner,
+        }
+    }
+
+    /// "after", "before", "since", "as": before a clause a subordinator, else a preposition.
+    pub(super) fn tag_after(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        if self.tokens[i].lower == "as" {
+            return Tag::Preposition;
+        }
+        // "women living in camps since the earthquake are": a subject before it still waits for the verb.
+        let stretch =
+            self.words.iter().rev().take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator | Tag::Relative));
+        let waiting = stretch.clone().any(|w| w.tag == Tag::Noun)
+            && !stretch
+                .clone()
+                .any(|w| matches!(w.tag, Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)));
+        if waiting
+            || self.tokens[i].lower == "once" && self.tokens.get(i + 1).is_some_and(|t| g.is_preposition(&t.lower))
+        {
+            return if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition };
+        }
+        // "met once in 2010 and ..."
+        if self.tokens[i].lower == "once" && self.previous().is_some_and(Word::is_verb) {
+            return Tag::Adverb;
+        }
+        // A finite verb before the next comma makes it a clause.
+        let mut at = i + 1;
+        while let Some(token) = self.tokens.get(at) {
+            if matches!(token.text.as_str(), "," | ";" | "." | "(") {
+                break;
+            }
+            let lower = token.lower.as_str();
+            let finite = g.is_modal(lower)
+                || matches!(lower, "is" | "are" | "was" | "were" | "has" | "had" | "did" | "does")
+                || (g.verb_as(lower, &[VerbForm::Past]).is_some()
+                    && !g.is_ed_adjective(lower)
+                    && at > i + 1
+                    && self.tokens.get(at + 1).is_some_and(|t| g.is_determiner(&t.lower)));
+            if finite {
+                return Tag::Subordinator;
+            }
+            at += 1;
+        }
+        if self.tokens[i].lower == "once" { Tag::Adverb } else { Tag::Preposition }
+    }
+
+    pub(super) fn tag_determiner(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let lower = self.tokens[i].lower.as_str();
+        let Some(next) = self.tokens.get(i + 1) else { return Tag::Pronoun };
+        let pronominal = matches!(
+            lower,
+            "some"
+                | "many"
+                | "most"
+                | "several"
+                | "all"
+                | "few"
+                | "both"
+                | "any"
+                | "each"
+                | "none"
+                | "another"
+                | "others"
+                | "fewer"
+                | "more"
+        );
+        let finite = g.is_modal(&next.lower)
+            || matches!(
+                next.lower.as_str(),
+                "are"
+                    | "were"
+                    | "have"
+                    | "had"
+                    | "is"
+                    | "was"
+                    | "of"
+                    | "do"
+                    | "did"
+                    | "also"
+                    | "reportedly"
+                    | "who"
+                    | "whom"
+            )
+            || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some()
+                && !g.is_noun_too(&next.lower)
+                && !g.is_ed_adjective(&next.lower)
+                && g.verb_as(&next.lower, &[VerbForm::Participle]).is_none());
+        // "where some face conditions of servitude": its noun-like word is the only verb.
+        let opens =
+            self.words.last().is_some_and(|w| w.lemma == "but" || matches!(w.tag, Tag::Relative | Tag::Subordinator));
+        let only_verb = pronominal
+            && g.is_noun_too(&next.lower)
+            && g.verb_as(&next.lower, &[VerbForm::Base]).is_some()
+            && (opens && !self.finite_follows(i + 1) || !self.finite_verb_elsewhere(i + 1))
+            && self.words.last().is_some_and(|w| matches!(w.tag, Tag::Relative | Tag::Subordinator | Tag::Conjunction))
+            && self.next_is_nominal(i + 2);
+        if pronominal && (only_verb || finite || !next.is_word() && !next.is_numeric() && next.text != "\"") {
+            return Tag::Pronoun;
+        }
+        if matches!(lower, "more" | "most" | "less")
+            && (g.is_predicate_adjective(&next.lower) || next.lower.ends_with("ly"))
+        {
+            return Tag::Adverb;
+        }
+        Tag::Determiner
+    }
+}

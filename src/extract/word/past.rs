@@ -1,0 +1,183 @@
+//! Past forms: a past tense, a passive, a participle after its noun, or an adjective before one.
+
+use crate::lexicon::{PhraseClass, VerbForm};
+
+use super::{Tag, Tagger};
+
+impl Tagger<'_> {
+    /// "-ed" and its irregular like: a passive, a past tense, a participle after its noun, or an adjective before one.
+    pub(super) fn tag_past(&self, i: usize, auxiliary: Option<&str>) -> Tag {
+        let g = self.grammar();
+        let lower = self.tokens[i].lower.as_str();
+        let previous = self.previous();
+        let before = previous.map(|w| w.tag);
+        let past = g.verb_as(lower, &[VerbForm::Past]);
+        let participle = g.verb_as(lower, &[VerbForm::Participle]);
+        let after = self.tokens.get(i + 1);
+        let after_lower = after.map_or("", |t| t.lower.as_str());
+        match auxiliary {
+            Some("be" | "have") if participle.is_some() => return Tag::Verb(VerbForm::Participle),
+            Some("do") if g.verb_as(lower, &[VerbForm::Base]).is_some() => return Tag::Verb(VerbForm::Base),
+            _ => {}
+        }
+        if past.is_some() && auxiliary.is_none() && before == Some(Tag::Noun) && self.in_object_relative() {
+            return Tag::Verb(VerbForm::Past);
+        }
+        if past.is_none() && g.verb_as(lower, &[VerbForm::Base]).is_some() {
+            // "and then become victims": base and participle look alike.
+            let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+            if !matches!(last, Some(Tag::Verb(_))) {
+                return Tag::Verb(VerbForm::Base);
+            }
+        }
+        // "prosecuted and convicted 12 men": a number starts the object; "the identified 12 men" is hardly ever said.
+        let number_next = g.number(after_lower).is_some() && before != Some(Tag::Determiner);
+        let nominal_next = self.next_is_nominal(i + 1) && !number_next;
+        if past.is_none() {
+            // "taken", "given": participles only.
+            return if nominal_next
+                && matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number))
+            {
+                Tag::Adjective
+            } else {
+                Tag::Verb(VerbForm::Participle)
+            };
+        }
+        if participle.is_none() {
+            return Tag::Verb(VerbForm::Past);
+        }
+        // Before a noun and after what opens a noun group: an adjective.
+        // "the Council, led by X and made up of Y, met": the comma closes what was put in.
+        if before == Some(Tag::Comma) && self.closes_insertion() {
+            return Tag::Verb(VerbForm::Past);
+        }
+        let opener = match before {
+            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) => true,
+            Some(Tag::Adverb) => self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| {
+                matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Possessive)
+            }),
+            None => true,
+            _ => false,
+        };
+        let conjunct_next =
+            matches!(after_lower, "and" | "or") && self.tokens.get(i + 2).is_some() && self.next_is_nominal(i + 2);
+        if opener && nominal_next {
+            return Tag::Adjective;
+        }
+        // "officially recognized and potential victims"
+        if opener
+            && conjunct_next
+            && matches!(before, Some(Tag::Adverb | Tag::Determiner | Tag::Number))
+            && g.verb_as(&self.tokens[i + 2].lower, &[VerbForm::Past]).is_none()
+        {
+            return Tag::Adjective;
+        }
+        let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+        if g.is_ed_adjective(lower) && nominal_next && !matches!(last, Some(Tag::Noun | Tag::Pronoun | Tag::Relative)) {
+            return Tag::Adjective;
+        }
+        if matches!(before, Some(Tag::Conjunction | Tag::Comma)) {
+            // A list of verbs goes on in the same form: "was investigated and prosecuted", "investigated and prosecuted".
+            let same = self.words.iter().rev().find_map(|w| match w.tag {
+                Tag::Verb(form @ (VerbForm::Past | VerbForm::Participle)) => Some(form),
+                _ => None,
+            });
+            let directly = self
+                .words
+                .iter()
+                .rev()
+                .find(|w| !matches!(w.tag, Tag::Conjunction | Tag::Comma | Tag::Adverb))
+                .map(|w| w.tag);
+            if let Some(Tag::Verb(form @ (VerbForm::Past | VerbForm::Participle))) = directly {
+                return Tag::Verb(form);
+            }
+            if nominal_next && !matches!(directly, Some(Tag::Verb(_))) && g.is_ed_adjective(lower) {
+                return Tag::Adjective;
+            }
+            let object = self.object_follows(i);
+            if object {
+                return Tag::Verb(VerbForm::Past);
+            }
+            // "are recruited ... and subjected to", "who migrate and are forced": the last verb's voice goes on.
+            return Tag::Verb(same.unwrap_or(VerbForm::Participle));
+        }
+        if before == Some(Tag::Relative) || before == Some(Tag::Pronoun) {
+            return Tag::Verb(VerbForm::Past);
+        }
+        let base = past.unwrap_or(lower);
+        // After a noun: with an object, a complement clause or no object at all it is the past tense.
+        if g.is_intransitive(base) && !matches!(after_lower, "by") {
+            return Tag::Verb(VerbForm::Past);
+        }
+        if after_lower == "by" {
+            return Tag::Verb(VerbForm::Participle);
+        }
+        if g.is_naming(base) && self.finite_verb_elsewhere(i) {
+            return Tag::Verb(VerbForm::Participle);
+        }
+        if self.object_follows(i) || matches!(after_lower, "that" | "whether") {
+            return Tag::Verb(VerbForm::Past);
+        }
+        // "identified and repatriated 19 girls": the next of the list has the object.
+        let mut at = i + 1;
+        while self
+            .tokens
+            .get(at)
+            .is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | "or") || t.lower.ends_with("ly"))
+        {
+            at += 1;
+        }
+        if at > i + 1
+            && self
+                .tokens
+                .get(at)
+                .is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(&t.lower))
+            && self.object_follows(at)
+        {
+            return Tag::Verb(VerbForm::Past);
+        }
+        // "to", "from", "in", "for" after it: "victims referred to shelters", unless nothing else is the sentence's verb.
+        if self.finite_verb_elsewhere(i) { Tag::Verb(VerbForm::Participle) } else { Tag::Verb(VerbForm::Past) }
+    }
+
+    /// Whether an object starts right after token `i`.
+    pub(super) fn object_follows(&self, i: usize) -> bool {
+        let g = self.grammar();
+        let mut at = i + 1;
+        while let Some(token) = self.tokens.get(at) {
+            // "referred at least 36 victims"
+            let phrase = g
+                .phrase(self.tokens[at..].iter().map(|t| t.lower.as_str()))
+                .filter(|(_, class, _)| *class == PhraseClass::Adverb);
+            at += match phrase {
+                Some((length, _, _)) if self.tokens.get(at + length).is_some_and(|t| g.number(&t.lower).is_some()) => {
+                    length
+                }
+                _ if token.lower.ends_with("ly") && token.lower != "family" => 1,
+                _ => break,
+            };
+        }
+        let counted = |n: usize| self.tokens.get(n).is_some_and(|t| t.is_numeric() || g.number(&t.lower).is_some());
+        // "at least 36", "up to 50", "as many as 12"
+        if matches!(
+            (
+                self.tokens.get(at).map_or("", |t| t.lower.as_str()),
+                self.tokens.get(at + 1).map_or("", |t| t.lower.as_str())
+            ),
+            ("at", "least" | "most") | ("up", "to") | ("as", "many" | "few")
+        ) && (counted(at + 2) || counted(at + 3))
+        {
+            return true;
+        }
+        self.tokens.get(at).is_some_and(|t| {
+            let lower = t.lower.as_str();
+            (t.is_word() || t.is_numeric() || t.text == "$" || t.text == "\"")
+                && !g.is_preposition(lower)
+                && !g.is_conjunction(lower)
+                && !g.is_subordinator(lower)
+                && !g.is_relative(lower)
+                && !g.is_plain_adverb(lower)
+                || matches!(lower, "that" | "about" | "over" | "more" | "less" | "most")
+        })
+    }
+}

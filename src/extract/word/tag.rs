@@ -1,0 +1,243 @@
+//! The part of speech of one word, by its class, its shape and what stands around it.
+
+use crate::lexicon::VerbForm;
+
+use super::{Tag, Tagger, is_nominal_scheme};
+
+impl Tagger<'_> {
+    /// The part of speech of the single word at `i`.
+    pub(super) fn tag(&self, i: usize) -> Tag {
+        let g = self.grammar();
+        let token = &self.tokens[i];
+        let lower = token.lower.as_str();
+        let next = self.tokens.get(i + 1);
+        let next_lower = next.map_or("", |t| t.lower.as_str());
+        match lower {
+            "," => return Tag::Comma,
+            // Dashes in pairs put something in between, as commas do; a single one begins anew.
+            "–" | "—" | "-" => {
+                let dashes = self.tokens.iter().filter(|t| matches!(t.text.as_str(), "–" | "—" | "-")).count();
+                return if dashes == 2 { Tag::Comma } else { Tag::Break };
+            }
+            ";" | ":" | "." | "?" | "!" | "|" => return Tag::Break,
+            "$" | "€" | "£" | "%" | "/" => return Tag::Mark,
+            "'s" => return Tag::Possessive,
+            "to" => return self.tag_to(i),
+            "that" | "those" | "this" | "these" => return self.tag_that(i),
+            "percent" => return Tag::Noun,
+            _ => {}
+        }
+        if token.is_numeric() {
+            return Tag::Number;
+        }
+        if g.is_negator(lower) && lower != "no" && lower != "without" {
+            return Tag::Negation;
+        }
+        if g.is_modal(lower) && !(token.text == "May" && self.previous().is_some()) {
+            return Tag::Modal;
+        }
+        if g.is_direction(lower) && matches!(next_lower, "," | "and" | "or") {
+            return Tag::Adjective;
+        }
+        if matches!(lower, "they" | "them" | "themselves" | "others") {
+            return Tag::Pronoun;
+        }
+        // "NGO-run shelters", "government-funded services"
+        if let Some((_, last)) = lower.rsplit_once('-')
+            && self.mention_of[i].is_none()
+            && g.verb_as(last, &[VerbForm::Participle]).is_some()
+            && self.tokens.get(i + 1).is_some_and(|t| {
+                t.is_word() && !g.is_preposition(&t.lower) && !g.is_conjunction(&t.lower) && !g.is_modal(&t.lower)
+            })
+        {
+            return Tag::Adjective;
+        }
+        // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
+        if let Some(m) = self.mention_of[i]
+            && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
+            && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
+            && (g.verb_as(lower, &[VerbForm::Participle]).is_none()
+                || self.next_is_nominal(i + 1)
+                    && matches!(
+                        self.previous().map(|w| w.tag),
+                        Some(Tag::Determiner | Tag::Preposition | Tag::Adjective)
+                    ))
+        {
+            // "agricultural, construction, and industrial sectors"
+            let waits = g.is_adjective(lower) && matches!(next_lower, "," | "and" | "or");
+            return if waits || self.all_demonyms(m) && self.waits_for_noun(m) { Tag::Adjective } else { Tag::Noun };
+        }
+        if lower == "no" {
+            return Tag::Determiner;
+        }
+        if lower == "likely" && next.is_some_and(|t| g.is_determiner(&t.lower)) {
+            return Tag::Adverb;
+        }
+        if matches!(
+            lower,
+            "when"
+                | "while"
+                | "where"
+                | "because"
+                | "although"
+                | "whether"
+                | "how"
+                | "if"
+                | "unless"
+                | "though"
+                | "whereas"
+                | "what"
+                | "why"
+        ) {
+            return if lower == "where" && self.previous().is_some_and(|w| w.is_nominal() || w.tag == Tag::Comma) {
+                Tag::Relative
+            } else {
+                Tag::Subordinator
+            };
+        }
+        if matches!(lower, "who" | "whom" | "which" | "whose" | "whereby") {
+            return Tag::Relative;
+        }
+        if matches!(lower, "after" | "before" | "since" | "until" | "as" | "once") {
+            return self.tag_after(i);
+        }
+        if g.is_conjunction(lower) {
+            return Tag::Conjunction;
+        }
+        if matches!(lower, "one") && matches!(next_lower, "of" | "to") {
+            return Tag::Pronoun;
+        }
+        if g.number(lower).is_some() {
+            return Tag::Number;
+        }
+        if matches!(
+            lower,
+            "they"
+                | "it"
+                | "he"
+                | "she"
+                | "them"
+                | "him"
+                | "themselves"
+                | "itself"
+                | "others"
+                | "there"
+                | "none"
+                | "us"
+                | "we"
+        ) && !(lower == "us" && token.is_acronym())
+        {
+            return Tag::Pronoun;
+        }
+        if g.is_determiner(lower)
+            || g.is_quantifier(lower)
+                && g.verb_forms(lower).is_empty()
+                && !matches!(
+                    lower,
+                    "number"
+                        | "majority"
+                        | "half"
+                        | "percent"
+                        | "large"
+                        | "small"
+                        | "significant"
+                        | "unknown"
+                        | "limited"
+                        | "growing"
+                        | "handful"
+                        | "lot"
+                        | "minority"
+                        | "hundreds"
+                        | "thousands"
+                        | "dozens"
+                        | "tens"
+                        | "scores"
+                )
+        {
+            return self.tag_determiner(i);
+        }
+        if g.is_preposition(lower) && g.verb_forms(lower).is_empty()
+            || matches!(lower, "like" | "including" | "regarding" | "concerning" | "excluding" | "involving")
+        {
+            return Tag::Preposition;
+        }
+        if !g.verb_forms(lower).is_empty() {
+            return self.tag_verb(i);
+        }
+        if g.is_plain_adverb(lower)
+            || (lower.ends_with("ly")
+                && lower.len() > 4
+                && !matches!(
+                    lower,
+                    "family"
+                        | "early"
+                        | "monthly"
+                        | "yearly"
+                        | "weekly"
+                        | "daily"
+                        | "elderly"
+                        | "assembly"
+                        | "supply"
+                        | "anomaly"
+                        | "monopoly"
+                        | "deadly"
+                        | "likely"
+                        | "unlikely"
+                        | "friendly"
+                        | "victim-friendly"
+                        | "child-friendly"
+                        | "timely"
+                        | "costly"
+                ))
+        {
+            return Tag::Adverb;
+        }
+        if g.is_direction(lower) {
+            return if matches!(next_lower, "," | "and" | "or" | "and/or") || self.next_is_nominal(i + 1) {
+                Tag::Adjective
+            } else {
+                Tag::Noun
+            };
+        }
+        // "NGO-run", "government-funded"
+        let made_by =
+            lower.rsplit_once('-').is_some_and(|(_, tail)| g.verb_as(tail, &[VerbForm::Participle]).is_some());
+        if g.is_predicate_adjective(lower) || g.is_adjective(lower) || made_by && self.next_is_nominal(i + 1) {
+            return Tag::Adjective;
+        }
+        Tag::Noun
+    }
+
+    /// Whether a noun group goes on at token `i`.
+    pub(super) fn next_is_nominal(&self, i: usize) -> bool {
+        let Some(token) = self.tokens.get(i) else { return false };
+        if let Some(m) = self.mention_of[i]
+            && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
+        {
+            return true;
+        }
+        let g = self.grammar();
+        let lower = token.lower.as_str();
+        token.is_word()
+            && !g.is_preposition(lower)
+            && !g.is_conjunction(lower)
+            && !g.is_determiner(lower)
+            && !g.is_modal(lower)
+            && !g.is_relative(lower)
+            && !g.is_subordinator(lower)
+            && !g.is_plain_adverb(lower)
+            && !lower.ends_with("ly")
+            && (g.verb_forms(lower).is_empty()
+                || (g.is_noun_too(lower) && !self.is_verb_by_right(i))
+                || g.is_ing_noun(lower)
+                || g.is_ed_adjective(lower))
+    }
+
+    /// Whether the word at `i` is followed by what follows a verb and no noun: a determiner, a pronoun, "to" and a verb.
+    pub(super) fn is_verb_by_right(&self, i: usize) -> bool {
+        let g = self.grammar();
+        self.tokens.get(i + 1).is_some_and(|t| {
+            g.is_determiner(&t.lower) || matches!(t.lower.as_str(), "them" | "themselves" | "her" | "him" | "that")
+        })
+    }
+}
