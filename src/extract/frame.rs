@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::{Frame, Pattern};
+use crate::lexicon::{At, Filler, Frame, Pattern};
 
 use super::Reading;
 use super::clause::{Clause, Clauses, Link};
@@ -81,16 +81,21 @@ fn fill_nominal<'f>(
         let mut nouns: Vec<Noun> = Vec::new();
         for place in &pattern.at {
             // "the trafficking of girls", not "trafficking and the protection of girls".
-            if place == "of" && name == "victim" && tail.first().is_none_or(|p| p.preposition.as_deref() != Some("of"))
+            if *place == At::Word("of".into())
+                && name == "victim"
+                && tail.first().is_none_or(|p| p.preposition.as_deref() != Some("of"))
             {
                 continue;
             }
-            let fillers: Vec<&Noun> =
-                if place == "itself" { vec![noun] } else { named(tail, place).flat_map(|p| &p.group.nouns).collect() };
+            let fillers: Vec<&Noun> = match place.preposition() {
+                Some(preposition) => named(tail, preposition).flat_map(|p| &p.group.nouns).collect(),
+                None if *place == At::Itself => vec![noun],
+                None => Vec::new(),
+            };
             nouns.extend(
                 fillers
                     .into_iter()
-                    .filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, n, kind)))
+                    .filter(|n| pattern.is.is_empty() || pattern.is.iter().any(|kind| is_such(reading, n, kind)))
                     .cloned(),
             );
         }
@@ -114,7 +119,7 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
                 let into = name == "exploitation"
                     && phrase.preposition.as_ref().is_some_and(|p| frame.into_at.contains(p))
                     && frame.into.contains_key(reading.head_lemma(noun));
-                if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| fits(reading, noun, kind)) {
+                if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| is_such(reading, noun, kind)) {
                     nouns.push(noun.clone());
                 }
             }
@@ -134,24 +139,36 @@ fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern, behind:
     let clause = &clauses.list[at];
     let mut found: Vec<&Phrase> = Vec::new();
     for place in &pattern.at {
-        match place.as_str() {
-            "subject" => found.extend(head_phrases(&clause.subject)),
-            "object" | "complement" => found.extend(objects(clause)),
-            "agent" if clause.verb.passive => found.extend(clause.with(&["by"])),
-            "agent" => found.extend(head_phrases(&clause.subject)),
-            "patient" if clause.verb.passive => found.extend(head_phrases(&clause.subject)),
-            "patient" => found.extend(objects(clause)),
-            preposition => {
-                // Where people come from is no place of work: "boys in Koranic schools are forced into begging".
-                for run in runs(clauses, at).into_iter().skip(if behind { 2 } else { 0 }) {
-                    found.extend(named(run, preposition));
-                }
-            }
+        match place {
+            At::Subject => found.extend(head_phrases(&clause.subject)),
+            At::Object | At::Complement => found.extend(objects(clause)),
+            At::Agent if clause.verb.passive => found.extend(clause.with(&["by"])),
+            At::Agent => found.extend(head_phrases(&clause.subject)),
+            At::Patient if clause.verb.passive => found.extend(head_phrases(&clause.subject)),
+            At::Patient => found.extend(objects(clause)),
+            At::Word(preposition) => with_preposition(clauses, at, preposition, behind, &mut found),
+            At::Before | At::After => with_preposition(clauses, at, place.name(), behind, &mut found),
+            // A noun's own place, and those of counts.
+            At::Itself | At::Next | At::Times => {}
         }
     }
     found.sort_by_key(|p| p.start);
     found.dedup();
     found
+}
+
+/// The phrases of a clause with a preposition; only those behind it where `behind`.
+fn with_preposition<'c>(
+    clauses: &'c Clauses,
+    at: usize,
+    preposition: &'c str,
+    behind: bool,
+    found: &mut Vec<&'c Phrase>,
+) {
+    // Where people come from is no place of work: "boys in Koranic schools are forced into begging".
+    for run in runs(clauses, at).into_iter().skip(if behind { 2 } else { 0 }) {
+        found.extend(named(run, preposition));
+    }
 }
 
 /// The runs of phrases that belong to a clause: before it, its subject, after it, and after the infinitives and the
@@ -269,32 +286,38 @@ fn objects(clause: &Clause) -> impl Iterator<Item = &Phrase> {
     })
 }
 
-/// Whether a noun group is of a kind that a frame asks for.
+/// Whether a noun group is of a kind that a frame asks for, by the kind's name.
 pub fn fits(reading: &Reading<'_>, noun: &Noun, kind: &str) -> bool {
+    is_such(reading, noun, &Filler::from(kind))
+}
+
+/// Whether a noun group is of a kind that a frame asks for.
+pub fn is_such(reading: &Reading<'_>, noun: &Noun, kind: &Filler) -> bool {
     let scheme = |wanted: &[&str]| {
         reading.mentions_in(&noun.words).iter().any(|(id, _)| wanted.contains(&reading.concept(*id).scheme.as_str()))
     };
     let lemma = reading.head_lemma(noun);
     match kind {
-        "any" => true,
-        "person" => is_person(reading, noun),
-        "victim" => lemma == "victim",
-        "place" => {
+        Filler::Any => true,
+        Filler::Person => is_person(reading, noun),
+        Filler::Place => {
             sort(reading, noun) == Sort::Place
                 || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun)
         }
-        "exploitation" => {
+        Filler::Exploitation => {
             scheme(&["exploitation", "trafficking"]) && !is_person(reading, noun)
                 || lemma == "purpose" && noun.words.iter().any(|w| reading.words[*w].lemma == "same")
         }
-        "work" => is_work(reading, noun),
-        "role-word" => noun
+        Filler::Work => is_work(reading, noun),
+        Filler::RoleWord => noun
             .words
             .iter()
             .any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
-        "it" => lemma == "it",
-        "number" => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
-        other => scheme(&[other]) || lemma == other,
+        Filler::It => lemma == "it",
+        Filler::Number => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
+        Filler::Word(word) => scheme(&[word]) || reading.lexicon.frames.in_class(word, lemma),
+        // Counts read these by themselves; elsewhere they are plain nouns.
+        Filler::Money | Filler::Time => lemma == kind.name(),
     }
 }
 

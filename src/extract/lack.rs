@@ -3,11 +3,11 @@
 //! What counts is data (`ontology/frames/gap.toml`); here stands only how denial, purpose and remedy change what a word says.
 
 use crate::fact::{Kind, Modality};
-use crate::lexicon::{Frame, Pattern};
+use crate::lexicon::{At, Filler, Frame, Pattern};
 
 use super::clause::Clauses;
 use super::element::{Element, Phrase, Shape, VerbGroup, elements};
-use super::frame::{fits, is_person};
+use super::frame::{is_person, is_such};
 use super::group::Noun;
 use super::word::{Tag, is_copula};
 use super::{Page, Reading};
@@ -136,16 +136,24 @@ impl<'r> Scan<'r, '_> {
     }
 
     fn role(&self, i: usize, verb: &VerbGroup, pattern: &Pattern) -> bool {
-        let fit = |noun: &Noun| pattern.is.iter().any(|kind| kind == "any" || fits(self.reading, noun, kind));
-        pattern.at.iter().any(|place| match place.as_str() {
-            "patient" | "object" => {
+        let fit = |noun: &Noun| pattern.is.iter().any(|kind| is_such(self.reading, noun, kind));
+        pattern.at.iter().any(|place| match place {
+            At::Patient | At::Object => {
                 let nouns = if verb.passive { self.bare_before(i) } else { self.bare_after(i) };
                 nouns.iter().any(|n| fit(n))
             }
-            "subject" => self.bare_before(i).iter().any(|n| fit(n)),
-            preposition => self.after(i).any(|piece| match piece {
-                Element::Phrase(p) => p.preposition.as_deref() == Some(preposition) && p.group.nouns.iter().any(fit),
-                Element::Verb(v) => v.marker.as_deref() == Some(preposition) && pattern.is.iter().any(|k| k == "any"),
+            At::Subject => self.bare_before(i).iter().any(|n| fit(n)),
+            _ => self.after(i).any(|piece| match piece {
+                Element::Phrase(p) => {
+                    p.preposition.is_some()
+                        && p.preposition.as_deref() == place.preposition()
+                        && p.group.nouns.iter().any(fit)
+                }
+                Element::Verb(v) => {
+                    v.marker.is_some()
+                        && v.marker.as_deref() == place.preposition()
+                        && pattern.is.contains(&Filler::Any)
+                }
                 _ => false,
             }),
         })

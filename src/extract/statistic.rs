@@ -392,7 +392,9 @@ fn people(indicator: &str) -> bool {
 fn persons(line: &Line<'_, '_>, a: &Option<String>, b: Option<&String>) -> bool {
     let frames = &line.reading.lexicon.frames;
     let person = |lemma: &str| {
-        ["victim", "accused", "trainee", "person-in-need", "official"].iter().any(|class| frames.in_class(class, lemma))
+        ["victim-like", "accused", "trainee", "person-in-need", "official"]
+            .iter()
+            .any(|class| frames.in_class(class, lemma))
     };
     matches!((a, b), (Some(a), Some(b)) if person(a) && person(b))
 }

@@ -1,7 +1,7 @@
 //! Which indicator a number is of: the frame of the verb or the noun that governs it.
 
 use crate::fact::{Kind, Modality};
-use crate::lexicon::{Frame, Pattern};
+use crate::lexicon::{At, Filler, Frame, Pattern};
 
 use super::element::{Shape, VerbGroup};
 use super::line::{Line, Relation};
@@ -144,22 +144,23 @@ pub fn endings(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
     (from..words.len()).map(|i| words[i..].iter().map(|w| line.lemma(*w)).collect::<Vec<_>>().join(" ")).collect()
 }
 
-fn in_classes(line: &Line<'_, '_>, words: &[usize], classes: &[String]) -> bool {
+fn in_classes(line: &Line<'_, '_>, words: &[usize], classes: &[Filler]) -> bool {
     let frames = &line.reading.lexicon.frames;
-    endings(line, words).iter().any(|ending| classes.iter().any(|class| frames.in_class(class, ending)))
+    endings(line, words).iter().any(|ending| classes.iter().any(|class| frames.in_class(class.name(), ending)))
 }
 
 /// By the noun that bears the number, or by the noun before "of".
 fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
     let lexicon = line.reading.lexicon;
     let statistic = |f: &&'f Frame| f.fact == Kind::Statistic;
-    let has = |frame: &Frame, place: &str| frame.roles.get("counted").is_some_and(|p| p.at.iter().any(|a| a == place));
+    let has = |frame: &Frame, place: &At| frame.roles.get("counted").is_some_and(|p| p.at.contains(place));
     for ending in endings(line, &count.core) {
-        if let Some(frame) = lexicon.frames.of_noun(&ending).filter(statistic).find(|f| has(f, "itself")) {
+        if let Some(frame) = lexicon.frames.of_noun(&ending).filter(statistic).find(|f| has(f, &At::Itself)) {
             return Some(with_verb_before(line, count, frame));
         }
     }
     let (at, name) = line.preposition(count.start)?;
+    let name = At::from(name);
     let noun: Vec<usize> = (at.saturating_sub(4)..at)
         .rev()
         .take_while(|w| line.reading.words[*w].is_nominal())
@@ -168,7 +169,7 @@ fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
         .rev()
         .collect();
     for ending in endings(line, &noun) {
-        for frame in lexicon.frames.of_noun(&ending).filter(statistic).filter(|f| has(f, name)) {
+        for frame in lexicon.frames.of_noun(&ending).filter(statistic).filter(|f| has(f, &name)) {
             let bare = count.core.is_empty() && matches!(line.lemma(count.end), "of");
             if bare
                 || frame.roles.get("counted").is_some_and(|p| p.is.is_empty() || in_classes(line, &count.core, &p.is))
@@ -230,13 +231,12 @@ fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &
     }
     let Some(counted) = frame.roles.get("counted") else { return false };
     let passive = verb.passive || verb.shape == Shape::Participle;
-    let stands = counted.at.iter().any(|at| match (at.as_str(), place) {
-        (_, Place::Any) => true,
-        ("times", _) => true,
-        ("patient", Place::Subject) => passive,
-        ("patient" | "object", Place::Object) => !verb.passive,
-        ("subject", Place::Subject) => !verb.passive,
-        (name, Place::After(given)) => name == given,
+    let stands = counted.at.iter().any(|at| match (at, place) {
+        (_, Place::Any) | (At::Times, _) => true,
+        (At::Patient, Place::Subject) => passive,
+        (At::Patient | At::Object, Place::Object) => !verb.passive,
+        (At::Subject, Place::Subject) => !verb.passive,
+        (_, Place::After(given)) => at.preposition() == Some(given),
         _ => false,
     });
     if !stands || !counts_such(line, count, counted) {
@@ -257,10 +257,10 @@ fn has_marker(line: &Line<'_, '_>, v: usize, reach: usize, role: &Pattern) -> bo
     let verb = &line.verbs[v];
     let frames = &line.reading.lexicon.frames;
     let money = |from: usize, to: usize| {
-        role.is.iter().any(|class| class == "money") && line.money.iter().any(|m| from <= m.start && m.start < to)
+        role.is.contains(&Filler::Money) && line.money.iter().any(|m| from <= m.start && m.start < to)
     };
     let any = |from: usize, to: usize| {
-        money(from, to) || (from..to).any(|w| role.is.iter().any(|class| frames.in_class(class, line.lemma(w))))
+        money(from, to) || (from..to).any(|w| role.is.iter().any(|class| frames.in_class(class.name(), line.lemma(w))))
     };
     let left = line.verbs[..v]
         .last()
@@ -268,19 +268,19 @@ fn has_marker(line: &Line<'_, '_>, v: usize, reach: usize, role: &Pattern) -> bo
         .max((0..verb.start).rfind(|w| line.breaks(*w)).map_or(0, |w| w + 1));
     let next = || {
         line.verbs.get(v + 1).is_some_and(|n| {
-            role.is.iter().any(|class| frames.in_class(class, &n.lemma)) && n.shape == Shape::Infinitive
+            role.is.iter().any(|class| frames.in_class(class.name(), &n.lemma)) && n.shape == Shape::Infinitive
         })
     };
-    role.at.iter().any(|at| match at.as_str() {
-        "before" => any(left.min(verb.start), verb.start) || line.verbs[..v].iter().any(|_| any(0, verb.start)),
-        "next" => next(),
+    role.at.iter().any(|at| match at {
+        At::Before => any(left.min(verb.start), verb.start) || line.verbs[..v].iter().any(|_| any(0, verb.start)),
+        At::Next => next(),
         _ => any(verb.end, reach) || verb.passive && any(left.min(verb.start), verb.start),
     })
 }
 
 /// Whether what is counted is of the kind that a role asks for; a bare number must hang on what was said before.
 fn counts_such(line: &Line<'_, '_>, count: &Count, role: &Pattern) -> bool {
-    if role.is.iter().any(|class| class == "time") {
+    if role.is.contains(&Filler::Time) {
         return count.head().map_or_else(|| line.tag(count.at) == Some(Tag::Adverb), |h| line.lemma(h) == "time");
     }
     if count.core.is_empty() {
@@ -291,7 +291,7 @@ fn counts_such(line: &Line<'_, '_>, count: &Count, role: &Pattern) -> bool {
 
 /// Whether the people of a case are officials or it is said to be one of complicity.
 fn complicit(line: &Line<'_, '_>, count: &Count) -> bool {
-    let official = in_classes(line, &count.core, &["official".to_owned()]);
+    let official = in_classes(line, &count.core, &[Filler::from("official")]);
     let end = (count.end..line.reading.words.len())
         .take(10)
         .find(|w| line.breaks(*w) || line.compares(*w) || line.tag(*w) == Some(Tag::Comma))

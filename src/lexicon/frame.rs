@@ -8,18 +8,18 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Deserialize;
 
 use super::error::{LexiconError, Place};
+use super::role::{At, Filler, Setting};
 use crate::fact::Kind;
 
 /// Which places of a clause fill a role, and what may fill it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
-    /// `agent`, `patient`, `subject`, `object`, `complement` (what a copula says of the subject), or a preposition.
-    pub at: Vec<String>,
-    /// What may fill it, any of: `person`, `place`, `exploitation`, `work`, `actor`, `facility`, `plan`, `law`, `money`,
-    /// `case`, `any`; empty means any.
+    /// Any of these places.
+    pub at: Vec<At>,
+    /// What may fill it, any of these; empty means anything.
     #[serde(default)]
-    pub is: Vec<String>,
+    pub is: Vec<Filler>,
     /// Whether the frame needs it.
     #[serde(default)]
     pub required: bool,
@@ -55,9 +55,9 @@ pub struct Frame {
     /// What fills the roles.
     #[serde(default)]
     pub roles: BTreeMap<String, Pattern>,
-    /// Values that the frame sets itself: a relation, an indicator, a modality, a qualifier.
+    /// Values that the frame sets itself: a relation, an indicator, a modality.
     #[serde(default)]
-    pub set: BTreeMap<String, String>,
+    pub set: BTreeMap<Setting, String>,
     /// What an infinitive after the verb makes of it: "beg" of "forced to beg" is `forced-begging`.
     #[serde(default)]
     pub infinitives: BTreeMap<String, String>,
@@ -94,7 +94,7 @@ pub struct Frames {
     /// In the order of the files.
     pub all: Vec<Frame>,
     by_word: HashMap<(char, String), Vec<usize>>,
-    classes: HashMap<String, Vec<String>>,
+    classes: BTreeMap<String, Vec<String>>,
 }
 
 impl Frames {
@@ -132,6 +132,11 @@ impl Frames {
             Some(words) => words.iter().any(|w| w == lemma),
             None => class == lemma,
         }
+    }
+
+    /// The lists of nouns: each with its words.
+    pub fn classes(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.classes.iter().map(|(class, words)| (class.as_str(), words.as_slice()))
     }
 
     /// The frames that a verb evokes.

@@ -11,6 +11,7 @@ mod lines;
 pub mod lint;
 mod load;
 mod matcher;
+pub mod role;
 mod turtle;
 
 pub use concept::{Concept, ConceptId};
@@ -19,3 +20,4 @@ pub use frame::{Frame, Frames, Pattern};
 pub use grammar::{Grammar, PhraseClass, VerbForm};
 pub use load::{File, Lexicon};
 pub use matcher::{Matcher, Mention};
+pub use role::{At, Filler, Setting};

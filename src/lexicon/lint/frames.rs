@@ -2,26 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::fact::Modality;
-use crate::lexicon::{Frame, Lexicon, Place};
+use crate::fact::{Kind, Modality};
+use crate::lexicon::role::has_roles;
+use crate::lexicon::{At as Spot, Filler, Frame, Lexicon, Place, Setting};
+use crate::text::slugify;
 
 use super::country::CountryWords;
 use super::sheet::{At, FrameSheet};
-use super::similar::{did_you_mean, nearest, one_of};
+use super::similar::{did_you_mean, one_of};
 use super::{Code, Finding, FrameExample};
-
-/// Places of a role beside prepositions.
-const PLACES: [&str; 6] = ["agent", "patient", "subject", "object", "complement", "itself"];
-
-/// What may fill a role beside the concepts of a scheme and nouns by themselves.
-const KINDS: [&str; 8] = ["any", "person", "victim", "place", "exploitation", "work", "role-word", "number"];
 
 /// A message of the TOML reader as a finding, with the name that may be meant.
 pub fn of_toml(place: Place, reason: &str) -> Finding {
     let mut quoted = reason.split('`').skip(1).step_by(2);
     let name = quoted.next().unwrap_or_default();
     let known: Vec<&str> = quoted.collect();
-    let (code, message) = if reason.starts_with("unknown variant") {
+    let (code, message) = if reason.starts_with("unknown variant") && known.contains(&Setting::Relation.name()) {
+        (Code::FrameKey, format!("`set` knows no `{name}`"))
+    } else if reason.starts_with("unknown variant") {
         (Code::Fact, format!("unknown fact `{name}`"))
     } else if reason.starts_with("unknown field") {
         (Code::FrameKey, format!("unknown key `{name}`"))
@@ -63,7 +61,7 @@ pub fn check(lexicon: &Lexicon, sheets: &[FrameSheet], findings: &mut Vec<Findin
 
 /// Whether a frame only takes facts away from others: it has no fact of its own that an example could give.
 fn gives_nothing(frame: &Frame) -> bool {
-    frame.set.get("says").is_some_and(|says| says == "nothing")
+    frame.set.get(&Setting::Says).is_some_and(|says| says == "nothing")
 }
 
 fn has_examples(frame: &Frame, at: At<'_>, findings: &mut Vec<Finding>) {
@@ -88,11 +86,13 @@ fn has_examples(frame: &Frame, at: At<'_>, findings: &mut Vec<Finding>) {
 }
 
 struct Checker<'l> {
+    /// Places of a role, prepositions among them.
     places: BTreeSet<&'l str>,
     verbs: BTreeSet<&'l str>,
     /// Notations by scheme.
     schemes: BTreeMap<&'l str, BTreeSet<&'l str>>,
-    /// The words of all labels.
+    classes: BTreeSet<&'l str>,
+    /// The words of all labels and of all lists of nouns.
     nouns: BTreeSet<String>,
     countries: CountryWords<'l>,
 }
@@ -100,7 +100,7 @@ struct Checker<'l> {
 impl<'l> Checker<'l> {
     fn new(lexicon: &'l Lexicon) -> Self {
         let mut places = lexicon.grammar.prepositions();
-        places.extend(PLACES);
+        places.extend(Spot::NAMES);
         let mut schemes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         let mut nouns = BTreeSet::new();
         for concept in &lexicon.concepts {
@@ -108,42 +108,69 @@ impl<'l> Checker<'l> {
             let words = concept.labels.iter().flat_map(|label| label.split(' '));
             nouns.extend(words.map(|word| lexicon.grammar.lemma(&word.to_lowercase())));
         }
-        Self { places, verbs: lexicon.grammar.verbs(), schemes, nouns, countries: CountryWords::new(lexicon) }
+        nouns.extend(lexicon.frames.classes().flat_map(|(_, words)| words).cloned());
+        nouns.extend(lexicon.frames.all.iter().flat_map(|frame| &frame.nouns).cloned());
+        let classes = lexicon.frames.classes().map(|(class, _)| class).collect();
+        let countries = CountryWords::new(lexicon);
+        Self { places, verbs: lexicon.grammar.verbs(), schemes, classes, nouns, countries }
     }
 
-    /// Places and kinds that nothing in a sentence can have.
+    /// Places and kinds that nothing in a sentence can have, or that the frame's reader does not look at.
     fn roles(&self, frame: &Frame, at: At<'_>, findings: &mut Vec<Finding>) {
         for (role, pattern) in &frame.roles {
             let key = format!("roles.{role}");
-            for place in pattern.at.iter().filter(|place| !self.places.contains(place.as_str())) {
+            if !has_roles(frame.fact) {
                 findings.push(Finding {
-                    place: at.text(&key, place),
+                    place: at.text(&key, role),
                     code: Code::RolePlace,
-                    message: format!("the role `{role}` is at `{place}`, which is no place"),
-                    hint: did_you_mean(place, self.places.iter().copied())
-                        .or_else(|| Some(format!("places are {} and prepositions", PLACES.join(", ")))),
+                    message: format!("the role `{role}` is never filled: frames of {} have none", frame.fact.view()),
+                    hint: Some("such a frame is a list of words; leave the role out".into()),
                 });
+                continue;
             }
-            let known = || KINDS.iter().copied().chain(self.schemes.keys().copied());
-            for kind in pattern.is.iter().filter(|kind| !known().any(|k| k == *kind)) {
-                // A kind may be a plain noun, which then is a word of the lexicon or of the frame's own sentences.
-                let lower = kind.to_lowercase();
-                let said = frame.examples.iter().any(|e| e.text.to_lowercase().contains(&lower));
-                let meant = nearest(kind, known());
-                if !said && (meant.is_some() || !self.nouns.contains(&lower)) {
-                    findings.push(Finding {
-                        place: at.text(&key, kind),
-                        code: Code::RoleKind,
-                        message: format!(
-                            "the role `{role}` is filled by `{kind}`, which is no kind, scheme or noun of the lexicon"
-                        ),
-                        hint: meant
-                            .map(|meant| format!("did you mean `{meant}`?"))
-                            .or_else(|| Some("a noun that stands for itself must stand in an example".into())),
-                    });
-                }
+            for spot in &pattern.at {
+                let name = spot.name();
+                let (message, hint) = if !self.places.contains(name) {
+                    let all = || format!("places are {} and prepositions", Spot::NAMES.join(", "));
+                    let meant = did_you_mean(name, self.places.iter().copied()).unwrap_or_else(all);
+                    (format!("the role `{role}` is at `{name}`, which is no place"), meant)
+                } else if !spot.serves(frame.fact) {
+                    let served = Spot::NAMES.iter().copied().filter(|n| Spot::from(*n).serves(frame.fact));
+                    let hint = format!("they look at {} and prepositions", served.collect::<Vec<_>>().join(", "));
+                    let view = frame.fact.view();
+                    (format!("the role `{role}` is at `{name}`, where frames of {view} do not look"), hint)
+                } else {
+                    continue;
+                };
+                findings.push(Finding { place: at.text(&key, name), code: Code::RolePlace, message, hint: Some(hint) });
+            }
+            for kind in &pattern.is {
+                self.filler(frame, at, role, kind, findings);
             }
         }
+    }
+
+    /// A plain word as a kind: a list of nouns, a scheme, or a noun that the lexicon or the frame's own sentences have.
+    fn filler(&self, frame: &Frame, at: At<'_>, role: &str, kind: &Filler, findings: &mut Vec<Finding>) {
+        let Filler::Word(word) = kind else { return };
+        if self.classes.contains(word.as_str()) || self.schemes.contains_key(word.as_str()) {
+            return;
+        }
+        let lower = word.to_lowercase();
+        let texts = frame.examples.iter().map(|example| &example.text).chain(&frame.not);
+        if self.nouns.contains(&lower) || texts.into_iter().any(|text| text.to_lowercase().contains(&lower)) {
+            return;
+        }
+        let known = Filler::NAMES.iter().chain(self.schemes.keys()).chain(&self.classes);
+        let hint = did_you_mean(word, known.copied()).unwrap_or_else(|| {
+            format!("kinds are {}; a noun that stands for itself must stand in an example", Filler::NAMES.join(", "))
+        });
+        findings.push(Finding {
+            place: at.text(&format!("roles.{role}"), word),
+            code: Code::RoleKind,
+            message: format!("the role `{role}` is filled by `{word}`, which is no kind, list, scheme or known noun"),
+            hint: Some(hint),
+        });
     }
 
     /// Verbs that no sentence can have, and names of countries.
@@ -157,14 +184,14 @@ impl<'l> Checker<'l> {
                     .or_else(|| Some("give the base form; the list is in ontology/grammar.toml".into())),
             });
         }
-        let set = frame.set.iter().map(|(k, v)| ("set", k, v));
-        let into = frame.into.iter().map(|(k, v)| ("into", k, v));
-        let infinitives = frame.infinitives.iter().map(|(k, v)| ("infinitives", k, v));
-        let pairs = set.chain(into).chain(infinitives).flat_map(|(key, k, v)| [(key, k), (key, v)]);
+        let into = frame.into.iter().map(|(k, v)| ("into", k.as_str(), v.as_str()));
+        let infinitives = frame.infinitives.iter().map(|(k, v)| ("infinitives", k.as_str(), v.as_str()));
+        let pairs = into.chain(infinitives).flat_map(|(key, k, v)| [(key, k), (key, v)]);
+        let set = frame.set.values().map(|v| ("set", v.as_str()));
         let lists = [("verbs", &frame.verbs), ("adjectives", &frame.adjectives), ("nouns", &frame.nouns)];
-        let words = lists.into_iter().flat_map(|(key, words)| words.iter().map(move |word| (key, word)));
-        let kinds = frame.roles.values().flat_map(|pattern| &pattern.is).map(|kind| ("roles", kind));
-        for (key, word) in words.chain(pairs).chain(kinds) {
+        let words = lists.into_iter().flat_map(|(key, words)| words.iter().map(move |word| (key, word.as_str())));
+        let kinds = frame.roles.values().flat_map(|pattern| &pattern.is).map(|kind| ("roles", kind.name()));
+        for (key, word) in words.chain(pairs).chain(set).chain(kinds) {
             if let Some(name) = self.countries.first_in(word) {
                 findings.push(Finding {
                     place: at.text(key, word),
@@ -176,26 +203,41 @@ impl<'l> Checker<'l> {
         }
     }
 
-    /// Values that are in no vocabulary: those of `into` and `infinitives`, and those of `set` under the name of a scheme.
+    /// Values that are in no vocabulary: those of `into` and `infinitives`, and those of `set`.
     fn values(&self, frame: &Frame, at: At<'_>, findings: &mut Vec<Finding>) {
-        let forms = frame.into.values().map(|v| ("into", "exploitation", v));
-        let infinitives = frame.infinitives.values().map(|v| ("infinitives", "exploitation", v));
-        let set = frame.set.iter().map(|(k, v)| ("set", k.as_str(), v));
-        for (key, scheme, value) in forms.chain(infinitives).chain(set) {
-            let known: Vec<&str> = match self.schemes.get(scheme) {
-                Some(notations) => notations.iter().copied().collect(),
-                None if scheme == "modality" => Modality::ALL.iter().map(|m| m.slug()).collect(),
-                None => continue,
-            };
-            if !known.contains(&value.as_str()) {
-                let hint = if known.len() > 12 { did_you_mean(value, known) } else { Some(one_of(value, &known)) };
-                findings.push(Finding {
-                    place: at.text(key, value),
-                    code: Code::Value,
-                    message: format!("`{value}` is no {scheme}"),
-                    hint,
-                });
+        let mut wrong = |key: &str, value: &str, what: &str, known: &[&str]| {
+            let hint = if known.len() > 16 { did_you_mean(value, known.to_vec()) } else { Some(one_of(value, known)) };
+            let message = format!("`{value}` is no {what}");
+            findings.push(Finding { place: at.text(key, value), code: Code::Value, message, hint });
+        };
+        let forms = self.notations("exploitation");
+        let into = frame.into.values().map(|v| ("into", v));
+        for (key, value) in into.chain(frame.infinitives.values().map(|v| ("infinitives", v))) {
+            // What money is for has no closed list.
+            if frame.fact == Kind::Route && !forms.contains(&value.as_str()) {
+                wrong(key, value, "exploitation", &forms);
             }
         }
+        for (setting, value) in &frame.set {
+            let known: Vec<&str> = match setting {
+                Setting::Modality => Modality::ALL.iter().map(|m| m.slug()).collect(),
+                Setting::Kind => self.notations("perpetrator"),
+                Setting::Indicator if slugify(value) != *value => {
+                    wrong("set", value, "slug", &[slugify(value).as_str()]);
+                    continue;
+                }
+                other => match other.words() {
+                    Some(words) => words.to_vec(),
+                    None => continue,
+                },
+            };
+            if !known.contains(&value.as_str()) {
+                wrong("set", value, setting.name(), &known);
+            }
+        }
+    }
+
+    fn notations(&self, scheme: &str) -> Vec<&'l str> {
+        self.schemes.get(scheme).into_iter().flatten().copied().collect()
     }
 }
