@@ -2,14 +2,14 @@
 //!
 //! An example is read as the only sentence of a report of 2025. The report's country is the first one that the sentence
 //! names; a sentence that names none is of [`NOWHERE`], a code that ISO 3166 keeps free. The section is the one in which
-//! such facts are told: exploitation in the profile, the rest under "Prosecution".
+//! such facts are told: exploitation in the profile, groups there and under "Protection", the rest under "Prosecution".
 
 use std::collections::BTreeSet;
 
 use crate::extract;
 use crate::fact::{Fact, Kind, Modality, Polarity};
 use crate::lexicon::lint::{self, Checked, Code, Finding, FrameExample, nearest};
-use crate::lexicon::{File, Frame, Lexicon};
+use crate::lexicon::{File, Lexicon};
 use crate::source::{Document, ReportKey, Section, SectionKind, Span};
 use crate::text::tokenize;
 
@@ -28,7 +28,10 @@ pub fn files(files: &[File]) -> Vec<Finding> {
 /// What is wrong with what a frame finds in its own example.
 fn run(lexicon: &Lexicon, example: &FrameExample) -> Option<Finding> {
     let frame = &lexicon.frames.all[example.frame];
-    let facts = extract::report(lexicon, document(lexicon, frame, &example.text)).facts;
+    let facts: Vec<Fact> = sections(frame.fact)
+        .iter()
+        .flat_map(|section| extract::report(lexicon, document(lexicon, *section, &example.text)).facts)
+        .collect();
     let own: Vec<&Fact> = facts.iter().filter(|fact| fact.evidence.iter().any(|e| e.frame == frame.id)).collect();
     let (code, message, hint) = match &example.gives {
         None => {
@@ -72,14 +75,14 @@ fn instead(lexicon: &Lexicon, facts: &[Fact], wanted: &str, given: &BTreeSet<Str
 }
 
 /// An example as a report of one sentence.
-fn document(lexicon: &Lexicon, frame: &Frame, text: &str) -> Document {
+fn document(lexicon: &Lexicon, section: SectionKind, text: &str) -> Document {
     let key = ReportKey { country: country(lexicon, text).unwrap_or(NOWHERE).to_owned(), year: 2025 };
     Document {
         title: key.to_string(),
         digest: String::new(),
         key,
         text: text.to_owned(),
-        sections: vec![Section { kind: section(frame.fact), span: Span::new(0, text.len()) }],
+        sections: vec![Section { kind: section, span: Span::new(0, text.len()) }],
     }
 }
 
@@ -91,19 +94,19 @@ fn country<'l>(lexicon: &'l Lexicon, text: &str) -> Option<&'l str> {
     named.find(|concept| concept.scheme == "country").map(|concept| concept.notation.as_str())
 }
 
-/// The section in which facts of a kind are told.
-fn section(kind: Kind) -> SectionKind {
+/// The sections in which facts of a kind are told.
+fn sections(kind: Kind) -> &'static [SectionKind] {
     match kind {
-        Kind::Tier | Kind::Standard => SectionKind::Overall,
-        Kind::Recommendation => SectionKind::Recommendations,
+        Kind::Tier | Kind::Standard => &[SectionKind::Overall],
+        Kind::Recommendation => &[SectionKind::Recommendations],
         Kind::Route
         | Kind::Transit
         | Kind::CountryRole
         | Kind::Form
         | Kind::Perpetrator
         | Kind::Means
-        | Kind::Sector
-        | Kind::Group => SectionKind::Profile,
-        _ => SectionKind::Prosecution,
+        | Kind::Sector => &[SectionKind::Profile],
+        Kind::Group => &[SectionKind::Profile, SectionKind::Protection],
+        _ => &[SectionKind::Prosecution],
     }
 }

@@ -56,6 +56,14 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
     }
     if found.is_empty() {
         found.extend(by_noun(line, count));
+        // "provided legal assistance to 15 victims": the verb's frame knows what was provided, the noun's only whom to.
+        let exact = found.first().and_then(|one| {
+            let (_, name) = line.preposition(count.start).filter(|_| !counts_itself(one.frame))?;
+            by_verb(line, count, one.verb?, Place::After(name))
+        });
+        if let Some(exact) = exact {
+            found = vec![exact];
+        }
     }
     if found.is_empty()
         && relation != Relation::Part
@@ -147,6 +155,11 @@ pub fn endings(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
 fn in_classes(line: &Line<'_, '_>, words: &[usize], classes: &[Filler]) -> bool {
     let frames = &line.reading.lexicon.frames;
     endings(line, words).iter().any(|ending| classes.iter().any(|class| frames.in_class(class.name(), ending)))
+}
+
+/// Whether a frame's noun bears the number.
+fn counts_itself(frame: &Frame) -> bool {
+    frame.roles.get("counted").is_some_and(|role| role.at.contains(&At::Itself))
 }
 
 /// By the noun that bears the number, or by the noun before "of".

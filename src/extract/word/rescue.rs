@@ -44,7 +44,9 @@ impl Tagger<'_> {
                             || before.tag == Tag::Noun && (self.is_plural_subject(before) || before.mention.is_some()))
                         && self.words[from..*i].iter().any(|w| self.is_plural_subject(w))
                         && self.words.get(*i + 1).is_some_and(|w| {
-                            matches!(
+                            // "men work in debt bondage", but "men, work in"
+                            let goes = w.tag == Tag::Preposition && w.lemma != "of" && before.tag == Tag::Noun;
+                            goes || matches!(
                                 w.tag,
                                 Tag::Noun
                                     | Tag::Adjective

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Kind, Modality};
 use crate::lexicon::role::has_roles;
-use crate::lexicon::{At as Spot, Filler, Frame, Lexicon, Place, Setting};
+use crate::lexicon::{At as Spot, Filler, Frame, Grammar, Lexicon, Place, Setting};
 use crate::text::slugify;
 
 use super::country::CountryWords;
@@ -95,6 +95,7 @@ struct Checker<'l> {
     /// The words of all labels and of all lists of nouns.
     nouns: BTreeSet<String>,
     countries: CountryWords<'l>,
+    grammar: &'l Grammar,
 }
 
 impl<'l> Checker<'l> {
@@ -112,7 +113,7 @@ impl<'l> Checker<'l> {
         nouns.extend(lexicon.frames.all.iter().flat_map(|frame| &frame.nouns).cloned());
         let classes = lexicon.frames.classes().map(|(class, _)| class).collect();
         let countries = CountryWords::new(lexicon);
-        Self { places, verbs: lexicon.grammar.verbs(), schemes, classes, nouns, countries }
+        Self { places, verbs: lexicon.grammar.verbs(), schemes, classes, nouns, countries, grammar: &lexicon.grammar }
     }
 
     /// Places and kinds that nothing in a sentence can have, or that the frame's reader does not look at.
@@ -144,7 +145,9 @@ impl<'l> Checker<'l> {
                 };
                 findings.push(Finding { place: at.text(&key, name), code: Code::RolePlace, message, hint: Some(hint) });
             }
-            for kind in &pattern.is {
+            // An infinitive is a verb.
+            let verbal = |kind: &Filler| pattern.at.contains(&Spot::Next) && self.verbs.contains(kind.name());
+            for kind in pattern.is.iter().filter(|kind| !verbal(kind)) {
                 self.filler(frame, at, role, kind, findings);
             }
         }
@@ -157,6 +160,10 @@ impl<'l> Checker<'l> {
             return;
         }
         let lower = word.to_lowercase();
+        let grammar = self.grammar;
+        if grammar.is_noun_too(&lower) || grammar.is_plural_only(&lower) || grammar.is_ing_noun(&lower) {
+            return;
+        }
         let texts = frame.examples.iter().map(|example| &example.text).chain(&frame.not);
         if self.nouns.contains(&lower) || texts.into_iter().any(|text| text.to_lowercase().contains(&lower)) {
             return;
