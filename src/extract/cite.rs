@@ -78,10 +78,7 @@ pub fn citations(reading: &Reading<'_>) -> Vec<Citation> {
         // A second name in brackets is the same law.
         let bracketed = name.start > 0
             && finder.tokens[name.start - 1].text == "("
-            && found.iter().chain([]).any(|c| c.end + 1 == name.start)
-            || name.start > 0
-                && finder.tokens[name.start - 1].text == "("
-                && names.iter().any(|n| n.end + 1 == name.start);
+            && (found.iter().any(|c| c.end + 1 == name.start) || names.iter().any(|n| n.end + 1 == name.start));
         if !used && !bracketed {
             found.push(Citation {
                 law: name.words.clone(),
@@ -288,9 +285,11 @@ impl Finder<'_, '_> {
         if proper {
             if token.is_capitalized() {
                 // A sentence may start with "The"; another law's noun ends the name.
-                return !matches!(lower, "the" | "article" | "section" | "this" | "under" | "its" | "in" | "according")
-                    && !(self.is_head(at)
-                        && self.tokens.get(at + 1).is_some_and(|t| INNER.contains(&t.lower.as_str())));
+                return !(matches!(
+                    lower,
+                    "the" | "article" | "section" | "this" | "under" | "its" | "in" | "according"
+                ) || self.is_head(at)
+                    && self.tokens.get(at + 1).is_some_and(|t| INNER.contains(&t.lower.as_str())));
             }
             let inner = INNER.contains(&lower)
                 && at > from

@@ -223,7 +223,7 @@ fn routes(context: &mut Context<'_>, roles: &[&str], scene: &Scene, telling: &Te
         || (scene.domestic && roles.contains(&"source"))
     {
         let mut leaving = scene.clone();
-        if !(roles.contains(&"transit") && !scene.origins.is_empty()) || roles.len() == 1 {
+        if !roles.contains(&"transit") || scene.origins.is_empty() || roles.len() == 1 {
             leaving.origins = vec![own.clone()];
         }
         route::add(context, leaving, telling);

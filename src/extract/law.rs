@@ -37,8 +37,8 @@ fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
     let mut events = events(reading);
     events.sort_by_key(|(at, _)| *at);
     let has_term = events.iter().any(|(_, e)| matches!(e, Event::Term(_)));
-    if !events.iter().any(|(_, e)| matches!(e, Event::Law(_)))
-        && !(has_term && speaks_of_penalties(reading) && reading.sentence - memory.sentence <= 2 && memory.sentence > 0)
+    if !(events.iter().any(|(_, e)| matches!(e, Event::Law(_)))
+        || has_term && speaks_of_penalties(reading) && reading.sentence - memory.sentence <= 2 && memory.sentence > 0)
     {
         return;
     }

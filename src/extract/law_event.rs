@@ -130,7 +130,7 @@ fn phrase_events(
             found.extend(forms.iter().map(|c| (at, Event::Offence { offence: offence_of(&c.notation), conditional })));
         } else if let Some(kind) = kind.filter(|_| !fresh || reading.all_in(noun, "trafficking").is_empty()) {
             found.push((at, Event::Victims { kind, conditional }));
-        } else if fresh && phrase.preposition.is_none() || fresh && phrase.preposition.as_deref() == Some("of") {
+        } else if fresh && phrase.preposition.as_deref().is_none_or(|p| p == "of") {
             found.extend(other_offence(reading, noun).map(|offence| (at, Event::Offence { offence, conditional })));
         }
     }

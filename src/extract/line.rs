@@ -119,12 +119,12 @@ impl<'r, 'a> Line<'r, 'a> {
         let words = &self.reading.words;
         let mut inside = false;
         let mut out = Vec::with_capacity(words.len());
-        for i in 0..words.len() {
+        for (i, word) in words.iter().enumerate() {
             if self.compares(i) {
                 inside = true;
-            } else if self.breaks(i) || matches!(words[i].tag, Tag::Subordinator) {
+            } else if self.breaks(i) || word.tag == Tag::Subordinator {
                 inside = false;
-            } else if words[i].tag == Tag::Comma {
+            } else if word.tag == Tag::Comma {
                 let mut next = i + 1;
                 while matches!(self.tag(next), Some(Tag::Conjunction | Tag::Adverb)) {
                     next += 1;

@@ -69,9 +69,9 @@ fn means(context: &mut Context<'_>, page: &Page<'_>, mention: &Mention) {
     let Some(start) = reading.words.iter().position(|w| w.start >= mention.start) else { return };
     let end = reading.words.iter().rposition(|w| w.end <= mention.end).map_or(start + 1, |w| w + 1).max(start + 1);
     let at = page.clauses.list.iter().position(|c| covers(c, start));
-    let named = is(reading, "means-named", |f| f.nouns.iter().any(|n| *n == concept.notation));
-    let told = is(reading, "means-by", |f| f.nouns.iter().any(|n| *n == concept.notation))
-        && at.is_some_and(|at| by_verb(page, at));
+    let named = is(reading, "means-named", |f| f.nouns.contains(&concept.notation));
+    let told =
+        is(reading, "means-by", |f| f.nouns.contains(&concept.notation)) && at.is_some_and(|at| by_verb(page, at));
     if !(named && speaks_of_victims(page) || told) {
         return;
     }

@@ -184,7 +184,7 @@ fn slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let words = service_words(reading, noun)?;
     let words: Vec<usize> = words
         .into_iter()
-        .filter(|w| !super::registry::compound(reading.word_text(*w)).is_some_and(|(_, d)| d == "provided"))
+        .filter(|w| super::registry::compound(reading.word_text(*w)).is_none_or(|(_, d)| d != "provided"))
         .collect();
     let known =
         reading.concepts_of(&words).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "service");

@@ -71,7 +71,6 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 pub fn goes_on(line: &Line<'_, '_>) -> bool {
     let first = |at: usize| line.lemma(at);
     matches!(first(0), "however" | "this" | "these" | "those" | "they" | "it")
-        && !(first(0) == "this" && line.tag(0) == Some(Tag::Determiner) && false)
         || matches!((first(0), first(1)), ("of" | "among", "these" | "those" | "them" | "the"))
 }
 
@@ -157,7 +156,7 @@ impl<'r> Teller<'_, 'r, '_> {
         let mut any = false;
         for evoked in found {
             let indicator = &evoked.indicator;
-            if evoked.frame.set.get("indicator").is_none() || evoked.denied && !compared {
+            if !evoked.frame.set.contains_key("indicator") || evoked.denied && !compared {
                 any = true;
                 continue;
             }
@@ -185,7 +184,7 @@ impl<'r> Teller<'_, 'r, '_> {
             let year = if bracket.is_some() || compared {
                 self.own_year(line, count, bracket)
             } else {
-                self.own_year(line, count, bracket).or_else(|| self.handed)
+                self.own_year(line, count, bracket).or(self.handed)
             };
             let main = !compared && relation != Relation::Part && bracket.is_none();
             let entry = self.entry(line, count, bracket, indicator, &evoked.frame.id, shared, own, year, main);

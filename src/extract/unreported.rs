@@ -82,7 +82,7 @@ fn gaps<'f>(line: &Line<'f, '_>) -> Vec<Gap<'f>> {
         let (end, complement) = scope(line, v);
         let object_end = (verb.end..end).find(|w| line.tag(*w) == Some(Tag::Preposition)).unwrap_or(end);
         let info = (verb.end..object_end).any(|w| line.reading.lexicon.frames.in_class("info", line.lemma(w)));
-        if verb.passive || !reports && !(GIVING.contains(&verb.lemma.as_str()) && info) {
+        if verb.passive || !(reports || GIVING.contains(&verb.lemma.as_str()) && info) {
             continue;
         }
         for (indicator, frame) in indicators(line, v, end, chained, complement) {

@@ -167,7 +167,7 @@ impl Builder<'_> {
                     Shape::Finite if nested => nested = false,
                     Shape::Finite => {
                         // ", referred them": one comma and no insertion is a list of verbs.
-                        return commas == 0 || commas == 2 && inserted || (!direct && commas == 0);
+                        return commas == 0 || commas == 2 && inserted;
                     }
                     Shape::Participle | Shape::Gerund if commas == 1 => inserted = true,
                     // "force children to beg": the object of the verb before.

@@ -51,7 +51,7 @@ impl Splitter<'_, '_> {
                 }
             }
             let ethnic = self.tag(at) == Some(Tag::Noun) || self.tag(at) == Some(Tag::Adjective);
-            if !(comma || conjunction) && !(nouns.last().is_some_and(|n| n.open) && ethnic) {
+            if !(comma || conjunction || nouns.last().is_some_and(|n| n.open) && ethnic) {
                 break;
             }
             if self.tag(at) == Some(Tag::Pronoun) {

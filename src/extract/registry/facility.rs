@@ -295,11 +295,12 @@ impl Scan<'_, '_> {
                 return true;
             }
         }
-        if plain && !sight.plural {
-            if let Some(f) = self.run_by(page, noun, &sight.kind) {
-                self.settle(page, found, i, vec![f]);
-                return true;
-            }
+        if plain
+            && !sight.plural
+            && let Some(f) = self.run_by(page, noun, &sight.kind)
+        {
+            self.settle(page, found, i, vec![f]);
+            return true;
         }
         if plain && owner.is_none() {
             let again = self.registry.facilities.iter().position(|f| {

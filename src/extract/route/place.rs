@@ -149,8 +149,8 @@ pub(super) fn where_to(
             scene.elsewhere = true;
         }
         for key in named {
-            if !scene.destinations.contains(&key)
-                && !(origins.contains(&key) && found.role("origin").iter().any(|o| o.start == noun.start))
+            if !(scene.destinations.contains(&key)
+                || origins.contains(&key) && found.role("origin").iter().any(|o| o.start == noun.start))
             {
                 scene.destinations.push(key);
             }

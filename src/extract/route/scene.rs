@@ -69,7 +69,7 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
             && !marked
                 .iter()
                 .chain(found.role("exploitation"))
-                .any(|n| frame::fits(reading, n, "exploitation") || reading.all_in(n, "trafficking").first().is_some())
+                .any(|n| frame::fits(reading, n, "exploitation") || !reading.all_in(n, "trafficking").is_empty())
         {
             return None;
         }

@@ -18,7 +18,7 @@ pub fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) ->
 }
 
 /// A hint that names the nearest known name, or all of them where none is near.
-pub fn one_of<'k>(word: &str, known: &[&'k str]) -> String {
+pub fn one_of(word: &str, known: &[&str]) -> String {
     did_you_mean(word, known.iter().copied()).unwrap_or_else(|| format!("known are {}", known.join(", ")))
 }
 
