@@ -1,6 +1,76 @@
-//! Has the program built again when its words, frames or queries change: they are embedded in it.
+//! Digests the lexicon's Turtle into what `src/lexicon/digest.rs` reads, and has the program built again when its words,
+//! frames or queries change: they are embedded in it.
 
-fn main() {
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use rio_api::model::{Literal, Subject, Term};
+use rio_api::parser::TriplesParser;
+use rio_turtle::{TurtleError, TurtleParser};
+
+/// Properties that no run of the program needs: lint reads them from the Turtle itself.
+const FOR_READERS: [&str; 10] = [
+    "core#broadMatch",
+    "core#closeMatch",
+    "core#definition",
+    "core#editorialNote",
+    "core#exactMatch",
+    "core#example",
+    "core#historyNote",
+    "core#note",
+    "core#related",
+    "ns#counterExample",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=ontology");
     println!("cargo:rerun-if-changed=queries");
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("ontology/lexicon"))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
+    files.retain(|path| path.extension().is_some_and(|e| e == "ttl"));
+    files.sort();
+    let mut predicates = Vec::new();
+    let mut body = String::new();
+    for path in &files {
+        digest(path, &mut predicates, &mut body).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    std::fs::write(out.join("lexicon.digest"), format!("{}\n{body}", predicates.join("\x1f")))?;
+    Ok(())
+}
+
+fn digest(path: &Path, predicates: &mut Vec<String>, body: &mut String) -> Result<(), Box<dyn Error>> {
+    let text = std::fs::read_to_string(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    body.push_str(&format!("\x1dontology/lexicon/{name}"));
+    let mut last = String::new();
+    TurtleParser::new(text.as_bytes(), None).parse_all(&mut |triple| {
+        let Subject::NamedNode(subject) = triple.subject else { return Ok(()) };
+        let (kind, value) = match triple.object {
+            Term::NamedNode(node) => ('n', node.iri),
+            Term::Literal(
+                Literal::Simple { value } | Literal::LanguageTaggedString { value, .. } | Literal::Typed { value, .. },
+            ) => ('l', value),
+            _ => return Ok(()),
+        };
+        let predicate = triple.predicate.iri;
+        if FOR_READERS.iter().any(|name| predicate.ends_with(name)) || value.ends_with("core#Concept") {
+            return Ok(());
+        }
+        if last != subject.iri {
+            subject.iri.clone_into(&mut last);
+            body.push('\x1e');
+            body.push_str(subject.iri);
+        }
+        let number = predicates.iter().position(|p| p == predicate).unwrap_or_else(|| {
+            predicates.push(predicate.to_owned());
+            predicates.len() - 1
+        });
+        body.extend(['\x1f', char::from(b'A' + u8::try_from(number).unwrap_or(u8::MAX - b'A')), kind]);
+        body.push_str(value);
+        Ok::<(), TurtleError>(())
+    })?;
+    Ok(())
 }

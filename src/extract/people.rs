@@ -42,9 +42,8 @@ pub fn places_of(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> V
 
 /// The keys of all places that these words name or whose people they name.
 pub fn places(context: &Context<'_>, reading: &Reading<'_>, words: &[usize]) -> Vec<String> {
-    let tokens = reading.tokens_of(words);
     let mut keys = Vec::new();
-    for mention in reading.lexicon.mentions(&tokens) {
+    for mention in reading.lexicon.mentions_of(&reading.numbered(words)) {
         let mut found: Vec<String> = Vec::new();
         for (id, _) in &mention.concepts {
             let concept = reading.concept(*id);

@@ -30,14 +30,16 @@ pub fn listed(reading: &Reading<'_>, frame: &str, at: usize) -> Option<usize> {
             let word = reading.words.get(at + length)?;
             let token = &reading.tokens[word.start];
             let capitals = part.chars().all(char::is_uppercase);
-            if !(if capitals { token.text == part } else { word.lemma == part.to_lowercase() || token.lower == part }) {
+            let lemma = || part.contains(char::is_uppercase) && word.lemma == part.to_lowercase();
+            let fits = if capitals { token.text == part } else { word.lemma == part || token.lower == part || lemma() };
+            if !fits {
                 return None;
             }
             length += 1;
         }
         Some(length)
     };
-    frames.all.iter().filter(|f| f.id == frame).flat_map(|f| &f.nouns).filter_map(|e| fits(e)).max()
+    frames.of_id(frame).flat_map(|f| &f.nouns).filter_map(|e| fits(e)).max()
 }
 
 /// The plans that a sentence names.

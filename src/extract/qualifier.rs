@@ -1,19 +1,17 @@
 //! What narrows a count: forms of exploitation, men and women, official and potential victims (contract, `statistics`).
 
-use crate::text::Token;
-
 use super::line::Line;
 use super::quantity::Count;
 use super::word::Tag;
 
 /// The qualifiers that a stretch of words says: forms of exploitation and kinds of victims by their keys.
 pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
-    let tokens: Vec<Token> = line.reading.tokens_of(words);
+    let tokens = line.reading.numbered(words);
     let mut found: Vec<String> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let hit = (at + 1..=tokens.len().min(at + 6)).rev().find_map(|end| {
-            let concepts = line.reading.lexicon.lookup(&tokens[at..end]);
+            let concepts = line.reading.lexicon.lookup_of(&tokens[at..end]);
             let known = concepts
                 .iter()
                 .map(|(id, _)| line.reading.concept(*id))

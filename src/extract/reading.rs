@@ -1,6 +1,6 @@
 //! A sentence as it is being read: tokens, mentions, words and what can be asked of them.
 
-use crate::lexicon::{Concept, ConceptId, Lexicon, Mention};
+use crate::lexicon::{Concept, ConceptId, LemmaId, Lexicon, Mention, Numbered};
 use crate::source::Span;
 use crate::text::{Sentence, Token, slugify, tokenize};
 
@@ -23,6 +23,8 @@ pub struct Reading<'a> {
     pub mentions: Vec<Mention>,
     /// Its words.
     pub words: Vec<Word>,
+    /// By token: the number of its lemma.
+    lemmas: Vec<LemmaId>,
 }
 
 impl<'a> Reading<'a> {
@@ -34,9 +36,11 @@ impl<'a> Reading<'a> {
     /// Reads a stretch of a sentence, such as a bracket.
     pub fn of_span(lexicon: &'a Lexicon, text: &'a str, span: Span, sentence: usize) -> Self {
         let tokens = tokenize(text, span);
-        let mentions = lexicon.mentions(&tokens);
+        let numbered = lexicon.number(&tokens);
+        let mentions = lexicon.mentions_of(&numbered);
+        let lemmas = numbered.into_iter().map(|(_, lemma)| lemma).collect();
         let words = word::words(lexicon, &tokens, &mentions);
-        Self { lexicon, text, span, sentence, tokens, mentions, words }
+        Self { lexicon, text, span, sentence, tokens, mentions, words, lemmas }
     }
 
     /// The bracket behind word `at`, read by itself.
@@ -84,6 +88,12 @@ impl<'a> Reading<'a> {
         words.iter().flat_map(|w| self.tokens[self.words[*w].start..self.words[*w].end].iter().cloned()).collect()
     }
 
+    /// The tokens of these words, each with its lemma's number.
+    pub fn numbered(&self, words: &[usize]) -> Vec<Numbered<'_>> {
+        let of_word = |w: &usize| self.words[*w].start..self.words[*w].end;
+        words.iter().flat_map(of_word).map(|token| (&self.tokens[token], self.lemmas[token])).collect()
+    }
+
     /// The concept that these words name as a whole, of whatever scheme comes first.
     pub fn concept_of(&self, words: &[usize]) -> Option<ConceptId> {
         self.concepts_of(words).first().map(|(id, _)| *id)
@@ -91,7 +101,7 @@ impl<'a> Reading<'a> {
 
     /// All concepts that these words name as a whole.
     pub fn concepts_of(&self, words: &[usize]) -> Vec<(ConceptId, bool)> {
-        self.lexicon.lookup(&self.tokens_of(words))
+        self.lexicon.lookup_of(&self.numbered(words))
     }
 
     /// A concept by its number.
@@ -101,8 +111,7 @@ impl<'a> Reading<'a> {
 
     /// The mentions inside a noun group's words (whole ones only), and those that its words make when joined.
     pub fn mentions_in(&self, words: &[usize]) -> Vec<(ConceptId, bool)> {
-        let tokens = self.tokens_of(words);
-        self.lexicon.mentions(&tokens).into_iter().flat_map(|m| m.concepts).collect()
+        self.lexicon.mentions_of(&self.numbered(words)).into_iter().flat_map(|m| m.concepts).collect()
     }
 
     /// The first concept of a scheme that a noun group names.

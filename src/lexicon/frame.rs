@@ -3,8 +3,9 @@
 //! A frame names the words that evoke it, the grammatical places that fill its roles, what may fill them, and the fact that
 //! it yields; after Fillmore's frame semantics and the pattern files of FASTUS (Hobbs and others, 1997).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::error::{LexiconError, Place};
@@ -93,7 +94,10 @@ struct File {
 pub struct Frames {
     /// In the order of the files.
     pub all: Vec<Frame>,
-    by_word: HashMap<(char, String), Vec<usize>>,
+    by_verb: FxHashMap<String, Vec<usize>>,
+    by_adjective: FxHashMap<String, Vec<usize>>,
+    by_noun: FxHashMap<String, Vec<usize>>,
+    by_id: FxHashMap<String, Vec<usize>>,
     classes: BTreeMap<String, Vec<String>>,
 }
 
@@ -116,11 +120,16 @@ impl Frames {
         for mut frame in file.frame {
             name.clone_into(&mut frame.file);
             let id = self.all.len();
-            for (class, words) in [('v', &frame.verbs), ('a', &frame.adjectives), ('n', &frame.nouns)] {
+            for (table, words) in [
+                (&mut self.by_verb, &frame.verbs),
+                (&mut self.by_adjective, &frame.adjectives),
+                (&mut self.by_noun, &frame.nouns),
+            ] {
                 for word in words {
-                    self.by_word.entry((class, word.clone())).or_default().push(id);
+                    table.entry(word.clone()).or_default().push(id);
                 }
             }
+            self.by_id.entry(frame.id.clone()).or_default().push(id);
             self.all.push(frame);
         }
         Ok(())
@@ -141,20 +150,25 @@ impl Frames {
 
     /// The frames that a verb evokes.
     pub fn of_verb(&self, base: &str) -> impl Iterator<Item = &Frame> {
-        self.of('v', base)
+        self.of(&self.by_verb, base)
     }
 
     /// The frames that an adjective after a copula evokes.
     pub fn of_adjective(&self, word: &str) -> impl Iterator<Item = &Frame> {
-        self.of('a', word)
+        self.of(&self.by_adjective, word)
     }
 
     /// The frames that a noun evokes.
     pub fn of_noun(&self, singular: &str) -> impl Iterator<Item = &Frame> {
-        self.of('n', singular)
+        self.of(&self.by_noun, singular)
     }
 
-    fn of(&self, class: char, word: &str) -> impl Iterator<Item = &Frame> {
-        self.by_word.get(&(class, word.to_owned())).into_iter().flatten().map(|id| &self.all[*id])
+    /// The frames of one name; one, but for a user's own beside it.
+    pub fn of_id(&self, id: &str) -> impl Iterator<Item = &Frame> {
+        self.of(&self.by_id, id)
+    }
+
+    fn of<'f>(&'f self, table: &'f FxHashMap<String, Vec<usize>>, word: &str) -> impl Iterator<Item = &'f Frame> {
+        table.get(word).into_iter().flatten().map(|id| &self.all[*id])
     }
 }

@@ -1,7 +1,9 @@
 //! The closed word classes and the verbs: what a word can be, before its context is looked at.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// The shape of a verb's form.
@@ -22,31 +24,31 @@ pub enum VerbForm {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    determiners: HashSet<String>,
-    quantifiers: HashSet<String>,
-    pronouns: HashSet<String>,
-    relatives: HashSet<String>,
-    subordinators: HashSet<String>,
-    prepositions: HashSet<String>,
-    conjunctions: HashSet<String>,
-    modals: HashSet<String>,
-    auxiliaries: HashSet<String>,
-    negators: HashSet<String>,
-    adverbs: HashSet<String>,
-    predicate_adjectives: HashSet<String>,
+    determiners: FxHashSet<String>,
+    quantifiers: FxHashSet<String>,
+    pronouns: FxHashSet<String>,
+    relatives: FxHashSet<String>,
+    subordinators: FxHashSet<String>,
+    prepositions: FxHashSet<String>,
+    conjunctions: FxHashSet<String>,
+    modals: FxHashSet<String>,
+    auxiliaries: FxHashSet<String>,
+    negators: FxHashSet<String>,
+    adverbs: FxHashSet<String>,
+    predicate_adjectives: FxHashSet<String>,
     adjective_endings: Vec<String>,
-    adjectives: HashSet<String>,
-    not_adjectives: HashSet<String>,
-    directions: HashSet<String>,
-    intransitive: HashSet<String>,
-    saying: HashSet<String>,
-    naming: HashSet<String>,
-    ing_nouns: HashSet<String>,
-    ed_adjectives: HashSet<String>,
-    plural_only: HashSet<String>,
-    numbers: BTreeMap<String, i64>,
-    ordinals: BTreeMap<String, i64>,
-    irregular_nouns: HashMap<String, String>,
+    adjectives: FxHashSet<String>,
+    not_adjectives: FxHashSet<String>,
+    directions: FxHashSet<String>,
+    intransitive: FxHashSet<String>,
+    saying: FxHashSet<String>,
+    naming: FxHashSet<String>,
+    ing_nouns: FxHashSet<String>,
+    ed_adjectives: FxHashSet<String>,
+    plural_only: FxHashSet<String>,
+    numbers: FxHashMap<String, i64>,
+    ordinals: FxHashMap<String, i64>,
+    irregular_nouns: FxHashMap<String, String>,
     verbs: Verbs,
     phrases: Phrases,
 }
@@ -55,7 +57,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Verbs {
     list: String,
-    nouns_too: HashSet<String>,
+    nouns_too: FxHashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -80,9 +82,9 @@ pub enum PhraseClass {
 /// What the words of the language can be; read from `ontology/grammar.toml`.
 pub struct Grammar {
     file: File,
-    forms: HashMap<String, Vec<(String, VerbForm)>>,
+    forms: FxHashMap<String, Vec<(String, VerbForm)>>,
     /// By first word: the words, the part played and the word that it stands for; longest first.
-    phrases: HashMap<String, Vec<(Vec<String>, PhraseClass, String)>>,
+    phrases: FxHashMap<String, Vec<(Vec<String>, PhraseClass, String)>>,
 }
 
 impl Grammar {
@@ -92,7 +94,7 @@ impl Grammar {
     /// What the TOML parser says.
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let mut forms: HashMap<String, Vec<(String, VerbForm)>> = HashMap::new();
+        let mut forms: FxHashMap<String, Vec<(String, VerbForm)>> = FxHashMap::default();
         for entry in file.verbs.list.split(';') {
             let words: Vec<&str> = entry.split_whitespace().collect();
             if let Some((base, irregular)) = words.split_first() {
@@ -104,7 +106,7 @@ impl Grammar {
             forms.entry(form.to_owned()).or_default().push(("be".to_owned(), shape));
         }
         forms.entry("has".to_owned()).or_default().push(("have".to_owned(), VerbForm::Third));
-        let mut phrases: HashMap<String, Vec<(Vec<String>, PhraseClass, String)>> = HashMap::new();
+        let mut phrases: FxHashMap<String, Vec<(Vec<String>, PhraseClass, String)>> = FxHashMap::default();
         for (table, class) in [
             (&file.phrases.preposition, PhraseClass::Preposition),
             (&file.phrases.conjunction, PhraseClass::Conjunction),
@@ -116,7 +118,8 @@ impl Grammar {
                 phrases.entry(words[0].clone()).or_default().push((words, class, stands_for.clone()));
             }
         }
-        for (_, entries) in &mut phrases.iter_mut().collect::<BTreeMap<_, _>>() {
+        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself; their order is no matter")]
+        for entries in phrases.values_mut() {
             entries.sort_by_key(|(words, _, _)| std::cmp::Reverse(words.len()));
         }
         Ok(Self { file, forms, phrases })
@@ -190,35 +193,46 @@ impl Grammar {
 
     /// The singular of a noun in lower case; a word that is no plural is returned as it is.
     pub fn lemma(&self, lower: &str) -> String {
+        self.lemma_of(lower).into_owned()
+    }
+
+    /// As [`Grammar::lemma`], without a copy where the word is its own lemma.
+    pub fn lemma_of<'w>(&'w self, lower: &'w str) -> Cow<'w, str> {
+        if !lower.ends_with('s') && lower.is_ascii() && !lower.contains('-') {
+            return self.file.irregular_nouns.get(lower).map_or(Cow::Borrowed(lower), |singular| singular.into());
+        }
         if let Some(singular) = self.file.irregular_nouns.get(lower) {
-            return singular.clone();
+            return singular.into();
         }
         if let Some((front, last)) = lower.rsplit_once('-')
             && !last.is_empty()
             && !front.is_empty()
         {
-            return format!("{front}-{}", self.lemma(last));
+            return match self.lemma_of(last) {
+                same if same == last => lower.into(),
+                singular => format!("{front}-{singular}").into(),
+            };
         }
         if self.file.plural_only.contains(lower) || lower.len() < 4 || !lower.is_ascii() {
             return match lower.strip_suffix('s') {
                 // "NGOs" in lower case, and words with letters beyond ASCII.
                 Some(rest) if lower.len() > 3 && !rest.ends_with('s') && !self.file.plural_only.contains(lower) => {
-                    rest.to_owned()
+                    rest.into()
                 }
-                _ => lower.to_owned(),
+                _ => lower.into(),
             };
         }
         if let Some(rest) = lower.strip_suffix("ies") {
-            return if rest.len() > 1 { format!("{rest}y") } else { lower.to_owned() };
+            return if rest.len() > 1 { format!("{rest}y").into() } else { lower.into() };
         }
         for ending in ["sses", "shes", "ches", "xes", "zes"] {
             if lower.ends_with(ending) {
-                return lower[..lower.len() - 2].to_owned();
+                return lower[..lower.len() - 2].into();
             }
         }
         match lower.strip_suffix('s') {
-            Some(rest) if !rest.ends_with(['s', 'u', 'i']) => rest.to_owned(),
-            _ => lower.to_owned(),
+            Some(rest) if !rest.ends_with(['s', 'u', 'i']) => rest.into(),
+            _ => lower.into(),
         }
     }
 
@@ -234,7 +248,7 @@ impl Grammar {
         {
             return Some(tens + ones);
         }
-        if !lower.starts_with(|c: char| c.is_ascii_digit()) || !lower.chars().all(|c| c.is_ascii_digit() || c == ',') {
+        if !lower.starts_with(|c: char| c.is_ascii_digit()) || !lower.bytes().all(|c| c.is_ascii_digit() || c == b',') {
             return None;
         }
         lower.replace(',', "").parse().ok()
@@ -255,7 +269,7 @@ impl Grammar {
 
     /// "men" of "man": whether the word is a plural.
     pub fn is_plural(&self, lower: &str) -> bool {
-        self.file.plural_only.contains(lower) || self.lemma(lower) != lower
+        self.file.plural_only.contains(lower) || self.lemma_of(lower) != lower
     }
 }
 
@@ -313,7 +327,7 @@ classes! {
 }
 
 /// All forms of a verb as it stands in the list: "stop+" doubles, "take took taken" is irregular.
-fn inflect(entry: &str, irregular: &[&str], forms: &mut HashMap<String, Vec<(String, VerbForm)>>) {
+fn inflect(entry: &str, irregular: &[&str], forms: &mut FxHashMap<String, Vec<(String, VerbForm)>>) {
     let base = entry.trim_end_matches('+');
     let doubled = entry.ends_with('+').then(|| base.chars().last().map(|c| format!("{base}{c}"))).flatten();
     let stem = doubled.as_deref().unwrap_or(base);
@@ -335,8 +349,8 @@ fn inflect(entry: &str, irregular: &[&str], forms: &mut HashMap<String, Vec<(Str
     } else {
         format!("{stem}ed")
     };
-    let gerund = if base.ends_with("ie") {
-        format!("{}ying", &base[..base.len() - 2])
+    let gerund = if let Some(front) = base.strip_suffix("ie") {
+        format!("{front}ying")
     } else if base.ends_with('e') && !base.ends_with("ee") && !base.ends_with("oe") && base != "be" {
         format!("{}ing", &base[..base.len() - 1])
     } else if base.ends_with('c') {

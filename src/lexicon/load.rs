@@ -1,16 +1,16 @@
 //! The lexicon as a whole: read from the embedded files and a user's own.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use rustc_hash::FxHashMap;
 
 use crate::source::{CountryNames, Span};
 use crate::text::{Token, slugify, tokenize};
 
 use super::error::{LexiconError, Place};
 use super::lines::Lines;
-use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, turtle};
+use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, Numbered, digest, turtle};
 
 static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
 
@@ -23,9 +23,10 @@ pub struct Lexicon {
     /// Who does what to whom.
     pub frames: Frames,
     matcher: Matcher,
-    by_notation: HashMap<(String, String), ConceptId>,
-    /// The kinds of bodies by the head nouns of their names: lower case, tokens joined by a space.
-    heads: HashMap<String, String>,
+    /// By scheme and notation.
+    by_notation: FxHashMap<String, FxHashMap<String, ConceptId>>,
+    /// The kinds of bodies by the head nouns of their names: by the first token in lower case, the other tokens.
+    heads: FxHashMap<String, Vec<(Vec<String>, String)>>,
 }
 
 /// A file of the lexicon: its name and its text.
@@ -77,7 +78,7 @@ impl Lexicon {
     /// # Panics
     /// Where the program's own files are broken, which the tests rule out.
     pub fn builtin() -> Self {
-        Self::from_files(&Self::embedded()).expect("the program's own lexicon is sound")
+        Self::beside(&[]).expect("the program's own lexicon is sound")
     }
 
     /// The program's lexicon with a user's folder beside it.
@@ -85,9 +86,7 @@ impl Lexicon {
     /// # Errors
     /// Where a file of the folder cannot be read or is not valid.
     pub fn with_folder(dir: &Path) -> Result<Self, LexiconError> {
-        let mut files = Self::embedded();
-        files.extend(Self::folder(dir)?);
-        Self::from_files(&files)
+        Self::beside(&Self::folder(dir)?)
     }
 
     /// The text of the program's grammar.
@@ -95,29 +94,32 @@ impl Lexicon {
         ONTOLOGY.get_file("grammar.toml").and_then(|f| f.contents_utf8()).unwrap_or_default()
     }
 
-    /// Reads Turtle and TOML files; a file may add words to a concept of another.
+    /// The program's lexicon with more Turtle and TOML files; a file may add words to a concept of another.
     ///
     /// # Errors
     /// The first file that is not valid, with its line.
-    pub fn from_files(files: &[File]) -> Result<Self, LexiconError> {
+    pub fn beside(own: &[File]) -> Result<Self, LexiconError> {
         let grammar = Grammar::parse(Self::grammar_text()).map_err(|e| LexiconError::Toml {
             place: Place { file: "ontology/grammar.toml".into(), line: 0 },
             reason: e.to_string(),
         })?;
-        let mut parts: Vec<Concept> = Vec::new();
+        let mut parts = digest::concepts();
         let mut frames = Frames::default();
-        for (name, text) in files {
-            if name.ends_with(".toml") {
-                frames.read(name, text)?;
-            } else {
-                parts.extend(turtle::concepts(name, turtle::statements(name, text)?));
-            }
+        let is_frames = |name: &str| name.ends_with(".toml");
+        for (name, text) in Self::embedded().iter().chain(own).filter(|(name, _)| is_frames(name)) {
+            frames.read(name, text)?;
         }
-        let text_of = |file: &str| files.iter().find(|(name, _)| name == file).map_or("", |(_, text)| text);
-        let concepts = join(parts).map_err(|(part, what)| LexiconError::Incomplete {
-            place: Place { line: Lines::new(text_of(&part.file)).of(&part.iri), file: part.file },
-            iri: part.iri,
-            what,
+        for (name, text) in own.iter().filter(|(name, _)| !is_frames(name)) {
+            parts.extend(turtle::read(name, text)?);
+        }
+        let text_of = |file: &str| own.iter().find(|(name, _)| name == file).map_or("", |(_, text)| text);
+        let concepts = join(parts).map_err(|incomplete| {
+            let (part, what) = *incomplete;
+            LexiconError::Incomplete {
+                place: Place { line: Lines::new(text_of(&part.file)).of(&part.iri), file: part.file },
+                iri: part.iri,
+                what,
+            }
         })?;
         Ok(Self::assemble(grammar, concepts, frames))
     }
@@ -129,15 +131,21 @@ impl Lexicon {
             names.chain(concept.demonyms.iter().map(move |label| (id, label.as_str(), true)))
         });
         let matcher = Matcher::new(&grammar, labels);
-        let mut by_notation = HashMap::new();
+        let mut by_notation: FxHashMap<String, FxHashMap<String, ConceptId>> = FxHashMap::default();
         for (id, concept) in concepts.iter().enumerate() {
-            by_notation.entry((concept.scheme.clone(), concept.notation.clone())).or_insert(id);
+            if !by_notation.contains_key(&concept.scheme) {
+                by_notation.insert(concept.scheme.clone(), FxHashMap::default());
+            }
+            if let Some(scheme) = by_notation.get_mut(&concept.scheme) {
+                scheme.entry(concept.notation.clone()).or_insert(id);
+            }
         }
-        let mut heads = HashMap::new();
+        let mut heads: FxHashMap<String, Vec<(Vec<String>, String)>> = FxHashMap::default();
         for concept in concepts.iter().filter(|c| c.scheme == "actor-kind") {
             for head in &concept.heads {
-                let tokens = tokenize(head, Span::new(0, head.len()));
-                heads.entry(head_key(&tokens)).or_insert_with(|| concept.notation.clone());
+                let mut tokens = tokenize(head, Span::new(0, head.len())).into_iter().map(|t| t.lower);
+                let Some(first) = tokens.next() else { continue };
+                heads.entry(first).or_default().push((tokens.collect(), concept.notation.clone()));
             }
         }
         Self { concepts, grammar, frames, matcher, by_notation, heads }
@@ -145,36 +153,49 @@ impl Lexicon {
 
     /// The kind of body that a name ending in these tokens names: "Anti-Trafficking Unit" a department.
     pub fn body_kind(&self, tokens: &[Token]) -> Option<&str> {
-        self.heads.get(&head_key(tokens)).map(String::as_str)
+        let (first, rest) = tokens.split_first()?;
+        let same = |head: &[String]| head.len() == rest.len() && head.iter().zip(rest).all(|(h, t)| *h == t.lower);
+        self.heads.get(&first.lower)?.iter().find(|(head, _)| same(head)).map(|(_, kind)| kind.as_str())
     }
 
     /// The mentions of concepts in a sentence.
     pub fn mentions(&self, tokens: &[Token]) -> Vec<Mention> {
-        self.matcher.find(&self.grammar, tokens)
+        self.mentions_of(&self.number(tokens))
     }
 
     /// The concepts that these tokens name as a whole.
     pub fn lookup(&self, tokens: &[Token]) -> Vec<(ConceptId, bool)> {
-        self.matcher.lookup(&self.grammar, tokens)
+        self.lookup_of(&self.number(tokens))
+    }
+
+    /// The tokens with the numbers of their lemmas, for [`Lexicon::mentions_of`] and [`Lexicon::lookup_of`].
+    pub fn number<'t>(&self, tokens: &'t [Token]) -> Vec<Numbered<'t>> {
+        tokens.iter().map(|token| (token, self.matcher.lemma_id(&self.grammar, token))).collect()
+    }
+
+    /// As [`Lexicon::mentions`].
+    pub fn mentions_of(&self, tokens: &[Numbered<'_>]) -> Vec<Mention> {
+        self.matcher.find(tokens)
+    }
+
+    /// As [`Lexicon::lookup`].
+    pub fn lookup_of(&self, tokens: &[Numbered<'_>]) -> Vec<(ConceptId, bool)> {
+        self.matcher.lookup(tokens)
     }
 
     /// The concept of a scheme by its key.
     pub fn concept(&self, scheme: &str, notation: &str) -> Option<&Concept> {
-        self.by_notation.get(&(scheme.to_owned(), notation.to_owned())).map(|id| &self.concepts[*id])
+        self.by_notation.get(scheme)?.get(notation).map(|id| &self.concepts[*id])
     }
-}
-
-fn head_key(tokens: &[Token]) -> String {
-    tokens.iter().map(|t| t.lower.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// One concept for all parts that tell of it.
 ///
 /// # Errors
 /// The first that lacks what every concept needs, and what that is.
-pub(super) fn join(parts: Vec<Concept>) -> Result<Vec<Concept>, (Concept, &'static str)> {
+pub(super) fn join(parts: Vec<Concept>) -> Result<Vec<Concept>, Box<(Concept, &'static str)>> {
     let mut concepts: Vec<Concept> = Vec::new();
-    let mut known: HashMap<String, ConceptId> = HashMap::new();
+    let mut known: FxHashMap<String, ConceptId> = FxHashMap::default();
     // Those that say their scheme first, for a file may add to a concept of a later one.
     let (whole, added): (Vec<Concept>, Vec<Concept>) = parts.into_iter().partition(|part| !part.scheme.is_empty());
     for part in whole.into_iter().chain(added) {
@@ -183,7 +204,7 @@ pub(super) fn join(parts: Vec<Concept>) -> Result<Vec<Concept>, (Concept, &'stat
             continue;
         }
         if let Some(what) = turtle::lacks(&part) {
-            return Err((part, what));
+            return Err(Box::new((part, what)));
         }
         known.insert(part.iri.clone(), concepts.len());
         concepts.push(part);

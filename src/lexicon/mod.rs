@@ -4,6 +4,7 @@
 //! finds concepts in tokens and answers what a word is. Nothing here knows what a sentence means.
 
 mod concept;
+mod digest;
 mod error;
 mod frame;
 mod grammar;
@@ -19,5 +20,5 @@ pub use error::{LexiconError, Place};
 pub use frame::{Frame, Frames, Pattern};
 pub use grammar::{Grammar, PhraseClass, VerbForm};
 pub use load::{File, Lexicon};
-pub use matcher::{Matcher, Mention};
+pub use matcher::{LemmaId, Matcher, Mention, Numbered};
 pub use role::{At, Filler, Setting};

@@ -1,10 +1,9 @@
 //! Concepts from Turtle, the one file that knows `rio_turtle`.
 
-use std::collections::{HashMap, HashSet};
-
 use rio_api::model::{Literal, Subject, Term};
 use rio_api::parser::TriplesParser;
 use rio_turtle::{TurtleError, TurtleParser};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Concept;
 use super::error::{LexiconError, Place};
@@ -43,69 +42,134 @@ pub fn local(iri: &str) -> &str {
     iri.rsplit(['/', '#']).next().unwrap_or(iri)
 }
 
-/// The statements of a Turtle file, in its order.
+/// All statements of a file, in order; those of and about blank nodes are left out.
 ///
 /// # Errors
-/// Where the text is no Turtle.
+/// What the parser says, with the line.
 pub fn statements(file: &str, text: &str) -> Result<Vec<Statement>, LexiconError> {
     let mut found = Vec::new();
+    each(file, text, &mut |subject, predicate, object| {
+        let object = match object {
+            Value::Node(iri) => Object::Node(iri.to_owned()),
+            Value::Literal(text) => Object::Literal(text.to_owned()),
+        };
+        found.push(Statement { subject: subject.to_owned(), predicate: predicate.to_owned(), object });
+    })?;
+    Ok(found)
+}
+
+/// Hands on each statement of a file: subject, predicate, value.
+fn each(file: &str, text: &str, then: &mut dyn FnMut(&str, &str, Value<'_>)) -> Result<(), LexiconError> {
     TurtleParser::new(text.as_bytes(), None)
         .parse_all(&mut |triple| {
             let Subject::NamedNode(subject) = triple.subject else { return Ok(()) };
             let object = match triple.object {
-                Term::NamedNode(node) => Object::Node(node.iri.to_owned()),
+                Term::NamedNode(node) => Value::Node(node.iri),
                 Term::Literal(
                     Literal::Simple { value }
                     | Literal::LanguageTaggedString { value, .. }
                     | Literal::Typed { value, .. },
-                ) => Object::Literal(value.to_owned()),
+                ) => Value::Literal(value),
                 _ => return Ok(()),
             };
-            found.push(Statement {
-                subject: subject.iri.to_owned(),
-                predicate: triple.predicate.iri.to_owned(),
-                object,
-            });
+            then(subject.iri, triple.predicate.iri, object);
             Ok::<(), TurtleError>(())
         })
         .map_err(|e: TurtleError| LexiconError::Turtle {
             place: Place { file: file.to_owned(), line: line_of(&e.to_string()) },
             reason: e.to_string(),
-        })?;
-    Ok(found)
+        })
 }
 
 /// The concepts of one file's statements, in the order in which they first appear; schemes are left out.
 ///
 /// A concept may be told in part only, where the file adds words to one of another file.
-pub fn concepts(file: &str, statements: Vec<Statement>) -> Vec<Concept> {
-    let is_scheme = |s: &Statement| s.predicate == TYPE && matches!(&s.object, Object::Node(class) if class == SCHEME);
-    let schemes: HashSet<String> = statements.iter().filter(|s| is_scheme(s)).map(|s| s.subject.clone()).collect();
-    let mut order: Vec<Concept> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+pub fn concepts(file: &str, statements: &[Statement]) -> Vec<Concept> {
+    let mut parts = Parts::new(file);
     for Statement { subject, predicate, object } in statements {
-        if schemes.contains(&subject) {
-            continue;
-        }
-        let at = *places.entry(subject).or_insert_with_key(|iri| {
-            order.push(Concept { iri: iri.clone(), file: file.to_owned(), ..Concept::default() });
-            order.len() - 1
-        });
-        let value = match object {
-            Object::Node(iri) => local(&iri).to_owned(),
-            Object::Literal(value) => value,
+        let object = match object {
+            Object::Node(iri) => Value::Node(iri),
+            Object::Literal(text) => Value::Literal(text),
         };
-        take(&mut order[at], &predicate, value);
+        parts.add(subject, predicate, object);
     }
-    // What says nothing that a concept has is about something else.
-    order.retain(|c| {
-        !(c.scheme.is_empty()
-            && c.notation.is_empty()
-            && c.labels.is_empty()
-            && c.demonyms.is_empty()
-            && c.heads.is_empty())
-    });
-    order
+    parts.finish()
+}
+
+/// The concepts of one file, as [`concepts`].
+///
+/// # Errors
+/// What the parser says, with the line.
+pub fn read(file: &str, text: &str) -> Result<Vec<Concept>, LexiconError> {
+    let mut parts = Parts::new(file);
+    each(file, text, &mut |subject, predicate, object| parts.add(subject, predicate, object))?;
+    Ok(parts.finish())
+}
+
+/// A value, borrowed from where it stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'v> {
+    /// An IRI.
+    Node(&'v str),
+    /// A literal, without its language or type.
+    Literal(&'v str),
+}
+
+/// The concepts of one file while its statements come in.
+pub struct Parts<'f> {
+    file: &'f str,
+    order: Vec<Concept>,
+    places: FxHashMap<String, usize>,
+    schemes: FxHashSet<String>,
+    last: usize,
+}
+
+impl<'f> Parts<'f> {
+    /// Of a file of this name.
+    pub fn new(file: &'f str) -> Self {
+        Self { file, order: Vec::new(), places: FxHashMap::default(), schemes: FxHashSet::default(), last: 0 }
+    }
+
+    /// Takes one statement.
+    pub fn add(&mut self, subject: &str, predicate: &str, object: Value<'_>) {
+        if predicate == TYPE {
+            if matches!(object, Value::Node(SCHEME)) {
+                self.schemes.insert(subject.to_owned());
+            }
+            return;
+        }
+        // Statements of one subject stand together.
+        if self.order.get(self.last).is_none_or(|c| c.iri != subject) {
+            self.last = match self.places.get(subject) {
+                Some(place) => *place,
+                None => {
+                    let concept = Concept { iri: subject.into(), file: self.file.into(), ..Concept::default() };
+                    self.order.push(concept);
+                    self.places.insert(subject.to_owned(), self.order.len() - 1);
+                    self.order.len() - 1
+                }
+            };
+        }
+        let value = match object {
+            Value::Node(iri) => local(iri),
+            Value::Literal(text) => text,
+        };
+        take(&mut self.order[self.last], predicate, value);
+    }
+
+    /// The concepts, without schemes and without what says nothing that a concept has.
+    pub fn finish(self) -> Vec<Concept> {
+        let Self { mut order, schemes, .. } = self;
+        order.retain(|c| {
+            let silent = c.scheme.is_empty()
+                && c.notation.is_empty()
+                && c.labels.is_empty()
+                && c.demonyms.is_empty()
+                && c.heads.is_empty();
+            !silent && !schemes.contains(&c.iri)
+        });
+        order
+    }
 }
 
 /// What a concept needs and has not.
@@ -116,28 +180,29 @@ pub fn lacks(concept: &Concept) -> Option<&'static str> {
 }
 
 /// Puts one value where it belongs.
-fn take(concept: &mut Concept, predicate: &str, value: String) {
+fn take(concept: &mut Concept, predicate: &str, value: &str) {
+    let value = || value.to_owned();
     if let Some(name) = predicate.strip_prefix(SKOS) {
         match name {
-            "inScheme" => concept.scheme = value,
-            "notation" => concept.notation = value,
+            "inScheme" => concept.scheme = value(),
+            "notation" => concept.notation = value(),
             "prefLabel" => {
                 if concept.label.is_empty() {
-                    concept.label.clone_from(&value);
+                    concept.label = value();
                 }
-                concept.labels.push(value);
+                concept.labels.push(value());
             }
-            "altLabel" | "hiddenLabel" => concept.labels.push(value),
-            "example" => concept.examples.push(value),
-            "broader" => concept.links.entry(name.to_owned()).or_default().push(value),
+            "altLabel" | "hiddenLabel" => concept.labels.push(value()),
+            "example" => concept.examples.push(value()),
+            "broader" => concept.links.entry(name.to_owned()).or_default().push(value()),
             _ => {}
         }
     } else if let Some(name) = predicate.strip_prefix(TIP) {
         match name {
-            "demonym" => concept.demonyms.push(value),
-            "headNoun" => concept.heads.push(value),
-            "counterExample" => concept.counter_examples.push(value),
-            _ => concept.links.entry(name.to_owned()).or_default().push(value),
+            "demonym" => concept.demonyms.push(value()),
+            "headNoun" => concept.heads.push(value()),
+            "counterExample" => concept.counter_examples.push(value()),
+            _ => concept.links.entry(name.to_owned()).or_default().push(value()),
         }
     }
 }
@@ -166,7 +231,7 @@ mod tests {
              <https://w3id.org/tipgraph/concept/kind/court> skos:inScheme c:kind ; skos:notation \"court\" ;\n\
              skos:prefLabel \"court\"@en ; skos:altLabel \"tribunal\"@en ; tip:headNoun \"Court\" ; tip:source \"courts\" ."
         );
-        let found = concepts("x.ttl", statements("x.ttl", &text).unwrap());
+        let found = read("x.ttl", &text).unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].scheme.as_str(), found[0].labels.len()), ("kind", 2));
         assert_eq!((found[0].heads.len(), found[0].link("source")), (1, Some("courts")));
@@ -182,7 +247,7 @@ mod tests {
     #[test]
     fn a_concept_may_be_told_in_part() {
         let text = format!("{HEAD}c:a skos:inScheme c:k ; skos:prefLabel \"a\" .");
-        let found = concepts("x.ttl", statements("x.ttl", &text).unwrap());
+        let found = read("x.ttl", &text).unwrap();
         assert_eq!(lacks(&found[0]), Some("skos:notation"));
     }
 }

@@ -26,7 +26,7 @@ impl Token {
     /// Whether it is an acronym: two or more capitals, and nothing in lower case but a closing `s`.
     pub fn is_acronym(&self) -> bool {
         let body = self.text.strip_suffix('s').unwrap_or(&self.text);
-        body.chars().filter(|c| c.is_uppercase()).count() >= 2 && !body.chars().any(char::is_lowercase)
+        !body.chars().any(char::is_lowercase) && body.chars().filter(|c| c.is_uppercase()).count() >= 2
     }
 
     /// Whether it is a word (and no number and no mark).

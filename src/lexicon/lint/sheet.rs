@@ -21,7 +21,7 @@ impl<'t> Sheet<'t> {
     pub fn read(name: &'t str, text: &'t str, findings: &mut Vec<Finding>) -> Option<Self> {
         match turtle::statements(name, text) {
             Ok(statements) => {
-                let concepts = turtle::concepts(name, statements.clone());
+                let concepts = turtle::concepts(name, &statements);
                 Some(Self { name, lines: Lines::new(text), statements, concepts })
             }
             Err(error) => {
