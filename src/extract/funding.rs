@@ -20,14 +20,22 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         let line = Line::new(&page.reading, Some(&page.clauses), &own);
         let handed = year_before.filter(|_| statistic::goes_on(&line));
         year_before = statistic::topic(&line).or(handed);
-        let mut told: Vec<(String, Option<String>)> = Vec::new();
+        let mut told: Vec<Told> = Vec::new();
+        let mut last: Option<&Frame> = None;
         for (i, money) in line.money.iter().enumerate() {
             let compared = line.is_compared(money.start);
-            let Some(frame) = governing(&line, money, !told.is_empty()) else { continue };
+            // "a decrease from 4 million euros in 2015": what was given before
+            let earlier = last.filter(|_| compared && !is_spoilt(&line, money, 0));
+            // "spent 300 of the 500 euros of the fund"
+            if i > 0 && line.lemma(line.money[i - 1].end) == "of" && line.money[i - 1].end + 2 >= money.start {
+                continue;
+            }
+            let Some(frame) = earlier.or_else(|| governing(&line, money, !told.is_empty())) else { continue };
+            last = Some(frame);
             let end = line.money.get(i + 1).map_or(line.reading.words.len(), |m| m.start);
-            let purpose = purpose(&line, money, end, frame);
+            let purpose = purpose(&line, money, end, frame, compared);
             let purpose = settle(&line, money, purpose, &told);
-            told.push((money.currency.clone(), purpose.clone()));
+            told.push(Told { purpose: purpose.clone(), compared });
             let year = line.year(money.end - 1).or(handed.filter(|_| !compared));
             let clause = line.clause(money.start);
             let source =
@@ -52,18 +60,34 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     }
 }
 
+/// What an amount of the sentence was for.
+struct Told {
+    purpose: Option<String>,
+    compared: bool,
+}
+
+/// Whether an amount funds nothing: "a fine of 500 euros", "500 euros in restitution". `from` is where its clause starts.
+fn is_spoilt(line: &Line<'_, '_>, money: &Money, from: usize) -> bool {
+    let frames = &line.reading.lexicon.frames;
+    let spoils = |w: usize| frames.in_class("not-funding", line.lemma(w));
+    let before = line
+        .verbs
+        .iter()
+        .rfind(|v| v.end <= money.start && !(v.end..money.start).any(|w| line.breaks(w)))
+        .map_or(0, |v| v.end)
+        .max(from);
+    (before..money.start).any(spoils)
+        || line.lemma(money.end) == "in" && (money.end..money.end + 3).any(spoils)
+        || line.lemma(money.end) == "per"
+}
+
 /// The frame that makes an amount one of funding: the verb before it, a participle behind it, or a noun before it.
 fn governing<'f>(line: &Line<'f, '_>, money: &Money, going_on: bool) -> Option<&'f Frame> {
     let frames = &line.reading.lexicon.frames;
     let is = |f: &&'f Frame| f.fact == Kind::Funding;
     let verb = line.verbs.iter().rposition(|v| v.end <= money.start && !(v.end..money.start).any(|w| line.breaks(w)));
     let from = verb.map_or(0, |v| line.verbs[v].end);
-    let spoils = |w: usize| frames.in_class("not-funding", line.lemma(w));
-    // "a fine of 500 euros", "500 euros in restitution"
-    if (from..money.start).any(spoils)
-        || line.lemma(money.end) == "in" && (money.end..money.end + 3).any(spoils)
-        || line.lemma(money.end) == "per"
-    {
+    if is_spoilt(line, money, from) {
         return None;
     }
     let participle = line
@@ -75,6 +99,7 @@ fn governing<'f>(line: &Line<'f, '_>, money: &Money, going_on: bool) -> Option<&
     let by_verb = verb.and_then(|v| {
         let group = &line.verbs[v];
         let left = line.verbs[..v].last().map_or(0, |p| p.end);
+        let left = (left..group.start).rev().find(|w| line.breaks(*w)).map_or(left, |w| w + 1);
         let giver = !(left..group.start).any(|w| frames.in_class("not-giver", line.lemma(w)));
         let said = !tally::denied(group)
             && !matches!(group.modality, Modality::Recommended | Modality::Planned | Modality::Possible);
@@ -95,7 +120,7 @@ fn governing<'f>(line: &Line<'f, '_>, money: &Money, going_on: bool) -> Option<&
 }
 
 /// What an amount was for, by the words behind it, else by the noun before it.
-fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame) -> Option<String> {
+fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame, compared: bool) -> Option<String> {
     let frames = &line.reading.lexicon.frames;
     if line.lemma(money.start.saturating_sub(1)) == "of" {
         let noun: Vec<usize> = (0..money.start - 1)
@@ -149,25 +174,31 @@ fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame) -> Opt
         let left = (0..from).rev().find(|w| line.breaks(*w)).map_or(0, |w| w + 1);
         purposes(line, left, money.start).into_iter().next_back()
     };
-    recipient.or_else(before)
+    recipient.or_else(|| before().filter(|_| !compared))
 }
 
 /// A purpose in the light of those told before it in the sentence: one that is missing, or says less, is theirs.
-fn settle(
-    line: &Line<'_, '_>,
-    money: &Money,
-    purpose: Option<String>,
-    told: &[(String, Option<String>)],
-) -> Option<String> {
-    let before: Vec<String> = if told.is_empty() && line.is_compared(money.start) {
+fn settle(line: &Line<'_, '_>, money: &Money, purpose: Option<String>, told: &[Told]) -> Option<String> {
+    let compared = line.is_compared(money.start);
+    if told.is_empty() && compared {
         let compare = (0..money.start).rev().find(|w| line.compares(*w)).unwrap_or(0);
-        purposes(line, 0, compare)
-    } else {
-        told.iter().filter_map(|(_, p)| p.clone()).collect()
-    };
+        let before = purposes(line, 0, compare);
+        return match purpose {
+            Some(own) => Some(before.iter().find(|b| b.ends_with(&format!("-{own}"))).cloned().unwrap_or(own)),
+            None => before.last().cloned(),
+        };
+    }
+    // "A for shelters and B for training, compared with C and D in 2015": the first goes with the first.
+    let whole: Vec<&Told> = told.iter().filter(|t| !t.compared).collect();
+    let place = told.len() - whole.len();
+    let paired = whole.get(place).filter(|_| whole.len() > 1).or(whole.first()).and_then(|t| t.purpose.clone());
     match purpose {
-        Some(own) => Some(before.iter().find(|b| b.ends_with(&format!("-{own}"))).cloned().unwrap_or(own)),
-        None => before.last().cloned(),
+        Some(own) if compared => {
+            Some(paired.filter(|p| p.ends_with(&format!("-{own}")) || own.len() < 4).unwrap_or(own))
+        }
+        Some(own) => Some(own),
+        None if compared => paired,
+        None => told.iter().rev().find_map(|t| t.purpose.clone()),
     }
 }
 
@@ -220,7 +251,7 @@ pub fn purposes(line: &Line<'_, '_>, from: usize, end: usize) -> Vec<String> {
                 .map(|g| slugify(&line.reading.phrase(&g.core)));
             found.push(match (slug.as_str(), of) {
                 ("victims" | "trafficking-victims" | "victims-of-trafficking", _) => "victim-assistance".into(),
-                ("provision" | "purpose" | "purposes", Some(of)) => of,
+                ("provision" | "purpose" | "purposes" | "support" | "benefit", Some(of)) => of,
                 (_, Some(of))
                     if matches!(
                         group.head().map(|h| line.lemma(h)),

@@ -38,13 +38,16 @@ pub struct Line<'r, 'a> {
 impl<'r, 'a> Line<'r, 'a> {
     /// Lays out a sentence of a report on the country `own`.
     pub fn new(reading: &'r Reading<'a>, clauses: Option<&'r Clauses>, own: &str) -> Self {
-        let verbs = elements(reading)
+        let verbs: Vec<VerbGroup> = elements(reading)
             .into_iter()
             .filter_map(|e| if let Element::Verb(v) = e { Some(v) } else { None })
             .collect();
         let money = quantity::money(reading, own);
         let counts = quantity::counts(reading, &money);
         let years = quantity::years(reading);
+        // "one confirmed and 183 potential victims": what describes the counted is no verb.
+        let verbs: Vec<VerbGroup> =
+            verbs.into_iter().filter(|v| !counts.iter().any(|c| c.core.contains(&v.start))).collect();
         let mut line = Self { reading, clauses, verbs, counts, money, years, compared: Vec::new() };
         line.compared = line.regions();
         line
@@ -200,6 +203,10 @@ impl<'r, 'a> Line<'r, 'a> {
         while at < end + 12 {
             if let Some(v) = self.verbs.iter().position(|v| v.start <= at && at < v.end) {
                 let verb = &self.verbs[v];
+                // "four men working with a recruiter were sentenced"
+                if at == end && verb.marker.is_none() && verb.shape == Shape::Gerund {
+                    return self.finite_behind(v);
+                }
                 if verb.marker.is_some() || matches!(verb.shape, Shape::Infinitive | Shape::Gerund) {
                     return None;
                 }
@@ -224,6 +231,37 @@ impl<'r, 'a> Line<'r, 'a> {
         None
     }
 
+    /// The finite verb that a participle or a gerund leads up to: "the victims identified in May received care".
+    pub fn finite_behind(&self, verb: usize) -> Option<usize> {
+        let next = (verb + 1..self.verbs.len()).find(|v| self.verbs[*v].shape == Shape::Finite)?;
+        let cuts = |w: usize| {
+            matches!(self.tag(w), Some(Tag::Comma | Tag::Break | Tag::Relative | Tag::Subordinator | Tag::Conjunction))
+        };
+        (!(self.verbs[verb].end..self.verbs[next].start).any(cuts)).then_some(next)
+    }
+
+    /// Whether a count is the subject of a verb of its own and not what verb `v` before it does something to: "reported that
+    /// 12 were exploited", "of those arrested, one was released".
+    pub fn is_subject(&self, v: usize, count: &Count) -> bool {
+        let own = self.verb_behind(count.end).filter(|u| *u > v && self.verbs[*u].shape == Shape::Finite);
+        own.is_some_and(|u| {
+            (self.verbs[v].end..count.start).any(|w| matches!(self.tag(w), Some(Tag::Comma | Tag::Subordinator)))
+                || self.verbs[u].start == count.end && self.reading.lexicon.grammar.is_saying(&self.verbs[v].lemma)
+        })
+    }
+
+    /// Whether a sentence speaks of parts of what was told before: "Of these, ...", "Of the 40 victims, ...".
+    pub fn opens_with_whole(&self) -> bool {
+        matches!(self.lemma(0), "of" | "among")
+            && matches!(self.lemma(1), "the" | "these" | "those" | "them" | "all" | "this")
+    }
+
+    /// Whether a sentence only tells what the one before is compared with: "In comparison, ...".
+    pub fn opens_with_comparison(&self) -> bool {
+        self.reading.word_text(0).to_lowercase().starts_with("in comparison")
+            || self.lemma(0) == "in" && self.lemma(1) == "comparison"
+    }
+
     /// Where the words end that a verb governs: before the next finite verb, break or comparison.
     pub fn reach(&self, verb: usize) -> usize {
         let from = self.verbs[verb].end;
@@ -246,12 +284,25 @@ impl<'r, 'a> Line<'r, 'a> {
             .iter()
             .find(|(i, _)| *i > at && *i < end && self.is_compared(*i) == compared && !self.is_aside(*i, at));
         if compared {
-            return following.map(|(_, y)| *y);
+            // "a decrease from 2017, when police identified 40"
+            let told = |i: usize| {
+                self.is_compared(i)
+                    && (i..at).any(|w| self.tag(w) == Some(Tag::Relative) || self.lemma(w) == "when")
+                    && !(i..at).any(|w| self.compares(w))
+            };
+            let backwards = || self.years.iter().rev().find(|(i, _)| *i < at && told(*i));
+            return following.or_else(backwards).map(|(_, y)| *y);
         }
         let before =
             || self.years.iter().rev().find(|(i, _)| *i < at && !self.is_compared(*i) && !self.is_aside(*i, at));
+        // "fewer than in 2017, when police identified 40"
+        let when = || {
+            let opens =
+                |i: usize| self.lemma(i + 1) == "when" || self.lemma(i + 2) == "when" || self.lemma(i + 3) == "which";
+            self.years.iter().rev().find(|(i, _)| *i < at && opens(*i) && !(*i..at).any(|w| self.breaks(w)))
+        };
         // A comparison between the two keeps a later year from reaching back.
-        following.filter(|(i, _)| !(at..*i).any(|w| self.is_compared(w))).or_else(before).map(|(_, y)| *y)
+        following.filter(|(i, _)| !(at..*i).any(|w| self.is_compared(w))).or_else(when).or_else(before).map(|(_, y)| *y)
     }
 
     fn starts_clause(&self, at: usize) -> bool {

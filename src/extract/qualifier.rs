@@ -26,6 +26,14 @@ pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
             None => at += 1,
         }
     }
+    // "sex traffickers" are those of sex trafficking.
+    for pair in line.reading.tokens_of(words).windows(2).filter(|p| p[1].lower.starts_with("trafficker")) {
+        match pair[0].lower.as_str() {
+            "sex" => push(&mut found, "sex-trafficking".into()),
+            "labor" => push(&mut found, "forced-labor".into()),
+            _ => {}
+        }
+    }
     // "child sex trafficking" of "children", "adult females" are women.
     if found.iter().any(|f| matches!(f.as_str(), "men" | "women")) {
         found.retain(|f| f != "adults");
@@ -51,7 +59,7 @@ pub fn of_count(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
                 push(&mut found, "potential".into())
             }
             "officially" | "formally" if is_victims(line, count) => push(&mut found, "official".into()),
-            "confirmed" if is_victims(line, count) => push(&mut found, "confirmed".into()),
+            "confirm" | "confirmed" if is_victims(line, count) => push(&mut found, "confirmed".into()),
             "foreign" | "foreigner" => push(&mut found, "foreign".into()),
             _ => {}
         }
@@ -75,7 +83,10 @@ fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
 /// "subjected to both"; nothing where something else follows.
 fn tail(line: &Line<'_, '_>, from: usize) -> Vec<usize> {
     let opens = match line.tag(from) {
-        Some(Tag::Preposition) => matches!(line.lemma(from), "of" | "for" | "involving"),
+        Some(Tag::Preposition) => {
+            matches!(line.lemma(from), "of" | "for" | "involving")
+                || line.lemma(from) == "in" && names_form(line, from + 1)
+        }
         Some(Tag::Verb(_)) => {
             matches!(line.lemma(from), "subject" | "exploit" | "traffic" | "victimize" | "force" | "involve")
                 && !matches!(line.tag(from.wrapping_sub(1)), Some(Tag::Verb(_)))
@@ -105,6 +116,32 @@ fn tail(line: &Line<'_, '_>, from: usize) -> Vec<usize> {
     words
 }
 
+/// Whether a form of exploitation starts at a word: "40 victims in forced labor".
+fn names_form(line: &Line<'_, '_>, at: usize) -> bool {
+    (at + 1..=(at + 4).min(line.reading.words.len())).any(|end| {
+        let words: Vec<usize> = (at..end).collect();
+        line.reading.concepts_of(&words).iter().any(|(id, _)| line.reading.concept(*id).scheme == "exploitation")
+    })
+}
+
+/// Whether a bare number tells of what it is by what follows it: "21 of forced labor", "six exploited in sex trafficking".
+pub fn tells(line: &Line<'_, '_>, count: &Count) -> bool {
+    !concepts(line, &tail(line, count.end)).is_empty()
+}
+
+/// What the subject of "include" says of the parts that follow: "sex trafficking victims included 16 girls".
+pub fn of_including(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
+    let Some(v) = line.verbs.iter().rposition(|v| v.end <= count.start) else { return Vec::new() };
+    let verb = &line.verbs[v];
+    if !matches!(verb.lemma.as_str(), "include" | "comprise") || (verb.end..count.start).any(|w| line.breaks(w)) {
+        return Vec::new();
+    }
+    let from = (0..verb.start)
+        .rev()
+        .find(|w| line.breaks(*w) || matches!(line.tag(*w), Some(Tag::Comma | Tag::Conjunction | Tag::Verb(_))));
+    concepts(line, &(from.map_or(0, |w| w + 1)..verb.start).collect::<Vec<_>>())
+}
+
 /// The qualifiers of a part ("15 were women", "19 of sex trafficking"): all that is said up to the next comma or number; for
 /// people of a trade the trade ("60 judges").
 pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> {
@@ -125,6 +162,9 @@ pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> 
     let mut found = concepts(line, &words);
     for key in of_count(line, count) {
         push(&mut found, key);
+    }
+    if words.iter().any(|w| line.lemma(*w) == "foreigner") {
+        push(&mut found, "foreign".into());
     }
     if found.is_empty()
         && trades

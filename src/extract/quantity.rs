@@ -49,6 +49,10 @@ pub struct Count {
     pub up_to: bool,
     /// "of the 40 victims", "the 40 victims": spoken of before.
     pub known: bool,
+    /// "three of the victims": a part of what was spoken of before.
+    pub partitive: bool,
+    /// "nine of the 204": the number that it is a part of.
+    pub of: Option<i64>,
 }
 
 impl Count {
@@ -107,7 +111,9 @@ pub fn counts(reading: &Reading<'_>, money: &[Money]) -> Vec<Count> {
 
 fn is_modifier(reading: &Reading<'_>, at: usize) -> bool {
     let word = &reading.words[at];
-    word.tag != Tag::Noun || MODIFIERS.contains(&word.lemma.as_str())
+    // "three adult victims", but "three adults"
+    let plural = reading.tokens[word.start].lower != word.lemma;
+    word.tag != Tag::Noun || MODIFIERS.contains(&word.lemma.as_str()) && !plural
 }
 
 /// The value of a number that may be several words, and one past it: "nine", "1,234", "1.2 million".
@@ -149,14 +155,28 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
     let before = at.checked_sub(1).map_or("", lemma);
     let word = &words[at];
     let text = reading.tokens[word.start].lower.as_str();
-    let single =
-        |value, end| Count { at, start: at, end, value, core: Vec::new(), at_least: false, up_to: false, known: false };
+    let single = |value, end| Count {
+        at,
+        start: at,
+        end,
+        value,
+        core: Vec::new(),
+        at_least: false,
+        up_to: false,
+        known: false,
+        partitive: false,
+        of: None,
+    };
     if matches!(text, "once" | "twice") && word.tag == Tag::Adverb && word.end == word.start + 1 {
         return Some(single(if text == "once" { 1 } else { 2 }, at + 1));
     }
     let nought = matches!(text, "none" | "zero") || text == "no" && word.tag == Tag::Determiner;
     let (number, mut end) = if nought { (0.0, at + 1) } else { value(reading, at)? };
     if !nought && as_year(text).is_some() || number.fract() != 0.0 {
+        return None;
+    }
+    // "Article 2:239", "24/7"; "all but three"
+    if is_glued(reading, word.start) || before == "but" && at >= 2 && lemma(at - 2) == "all" {
         return None;
     }
     // "Article 144", "March 15", "ages 13", "Tier 2", "between 3 and 5", "one of"
@@ -196,17 +216,31 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
         return None;
     }
     // "six of the seven", "three of the victims": what they are of
+    let mut of = None;
+    let partitive =
+        core.is_empty() && lemma(end) == "of" && words.get(end + 1).is_some_and(|w| w.tag == Tag::Determiner);
     if core.is_empty() && lemma(end) == "of" && words.get(end + 1).is_some_and(|w| w.tag == Tag::Determiner) {
         let mut inner = end + 2;
-        if value(reading, inner).is_some() {
-            inner += 1;
+        if let Some((number, past)) = value(reading, inner) {
+            of = Some(number as i64);
+            inner = past;
         }
         core = group(reading, &mut inner);
         end = inner;
     }
     let (start, at_least, up_to) = opening(reading, at);
     let known = start > 0 && words[start - 1].lemma == "the" || start < at && words[start].lemma == "the";
-    Some(Count { at, start, end, value: number as i64, core, at_least, up_to, known })
+    Some(Count { at, start, end, value: number as i64, core, at_least, up_to, known, partitive, of })
+}
+
+/// Whether a token is a piece of a larger number: "2:239", "24/7".
+fn is_glued(reading: &Reading<'_>, token: usize) -> bool {
+    let joins = |a: usize, b: usize| {
+        reading.tokens.get(a).zip(reading.tokens.get(b)).is_some_and(|(a, b)| a.span.end == b.span.start)
+    };
+    let mark = |at: usize| reading.tokens.get(at).is_some_and(|t| matches!(t.text.as_str(), ":" | "/"));
+    token > 0 && mark(token - 1) && joins(token - 1, token)
+        || mark(token + 1) && joins(token, token + 1) && joins(token + 1, token + 2)
 }
 
 const MONTHS: [&str; 12] = [
@@ -233,14 +267,32 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
             break;
         }
         let next_nominal = words.get(*end + 1).is_some_and(|w| w.is_nominal() && w.tag != Tag::Number);
+        // "two cases last year", "40 victims the previous year"
+        if matches!(word.lemma.as_str(), "last" | "previous" | "preceding" | "past" | "prior" | "next")
+            && words[*end + 1..].iter().take(2).any(|w| matches!(w.lemma.as_str(), "year" | "month" | "period"))
+        {
+            break;
+        }
+        // "one confirmed and 183 potential victims": the head follows with the next number.
+        let waits = word.is_verb()
+            && matches!(word.lemma.as_str(), "confirm" | "suspect" | "identify" | "presume")
+            && words.get(*end + 1).is_some_and(|w| w.tag == Tag::Conjunction)
+            && words.get(*end + 2).is_some_and(|w| w.tag == Tag::Number);
         let fits = match word.tag {
             Tag::Noun | Tag::Adjective => true,
+            // "11 additional victims"
+            Tag::Determiner => {
+                core.is_empty()
+                    && next_nominal
+                    && matches!(word.lemma.as_str(), "additional" | "other" | "more" | "such")
+            }
             // "67 officially recognized victims", "400 identified victims"
             Tag::Verb(_) => {
-                next_nominal
-                    && core.iter().all(|w| words[*w].tag != Tag::Noun)
-                    && word.lemma != "be"
-                    && reading.tokens[word.start].lower.ends_with("ed")
+                waits
+                    || next_nominal
+                        && core.iter().all(|w| words[*w].tag != Tag::Noun)
+                        && word.lemma != "be"
+                        && reading.tokens[word.start].lower.ends_with("ed")
             }
             Tag::Adverb => {
                 words.get(*end + 1).is_some_and(|w| matches!(w.tag, Tag::Adjective | Tag::Verb(_))) && core.is_empty()
@@ -261,7 +313,12 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
     }
     // "trained 40 officials online"
     if core.len() > 1
-        && core.last().is_some_and(|w| matches!(words[*w].lemma.as_str(), "online" | "abroad" | "overseas" | "total"))
+        && core.last().is_some_and(|w| {
+            matches!(
+                words[*w].lemma.as_str(),
+                "online" | "abroad" | "overseas" | "total" | "worldwide" | "nationwide" | "countrywide"
+            )
+        })
     {
         core.pop();
     }
@@ -287,7 +344,8 @@ fn opening(reading: &Reading<'_>, at: usize) -> (usize, bool, bool) {
     }
 }
 
-/// The years that are told as times, with the word that says them: "in 2023", "2022", not "the 2003 act".
+/// The years that are told as times, with the word that says them: "in 2023", "2022", not "the 2003 act" and not "since 2003",
+/// which is no year of what is counted.
 pub fn years(reading: &Reading<'_>) -> Vec<(usize, i32)> {
     let words = &reading.words;
     let mut found = Vec::new();
@@ -301,9 +359,9 @@ pub fn years(reading: &Reading<'_>) -> Vec<(usize, i32)> {
         let timely = i.checked_sub(1).is_none_or(|p| {
             let before = &words[p];
             matches!(before.tag, Tag::Preposition | Tag::Comma | Tag::Conjunction | Tag::To | Tag::Break)
-                && before.lemma != "under"
+                && !matches!(before.lemma.as_str(), "under" | "since")
                 || MONTHS.contains(&before.lemma.as_str())
-                || matches!(before.lemma.as_str(), "year" | "early" | "late" | "mid" | "fiscal" | "calendar" | "since")
+                || matches!(before.lemma.as_str(), "year" | "early" | "late" | "mid" | "fiscal" | "calendar" | "fy")
         });
         if timely && !named {
             found.push((i, year));

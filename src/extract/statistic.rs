@@ -1,14 +1,16 @@
 //! Counts of people, cases and things (view `statistics`): numbers with the frame that governs them, comparisons and brackets
 //! with the frame of what they compare with, parts with that of their whole.
 
+mod teller;
+
 use crate::fact::{Kind, Modality, Polarity, Slot, Value};
+use crate::lexicon::Frame;
 use crate::source::{SectionKind, Span};
 
 use super::context::{Context, Draft};
-use super::line::{Line, Relation};
-use super::quantity::Count;
-use super::word::Tag;
-use super::{Page, Reading, discourse, qualifier, tally};
+use super::line::Line;
+use super::{Page, discourse};
+use teller::Teller;
 
 /// A number whose indicator is known.
 #[derive(Clone, Debug)]
@@ -22,12 +24,16 @@ struct Entry {
     shared: Vec<String>,
     /// What the group itself says.
     own: Vec<String>,
+    /// The verb that governs it, a place in [`Line::verbs`].
+    verb: Option<usize>,
     at_least: bool,
     head: Option<String>,
     year: Option<i32>,
     value: Option<i64>,
     /// Neither a part nor a comparison.
     main: bool,
+    /// What something is compared with.
+    compared: bool,
     span: Span,
 }
 
@@ -52,6 +58,11 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             handed: year.filter(|_| continues),
             continues,
             entries: Vec::new(),
+            parts: false,
+            told: true,
+            whole: line.opens_with_whole(),
+            of_what: None,
+            bracketed: None,
         };
         teller.run();
         let entries = std::mem::take(&mut teller.entries);
@@ -59,7 +70,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             emit(context, page, &line, entry);
         }
         year = topic(&line).or(year.filter(|_| continues));
-        if !entries.is_empty() {
+        if line.opens_with_comparison() {
+            // What comes next goes on from what was compared.
+        } else if !entries.is_empty() {
             last = entries;
         } else if !continues {
             last.clear();
@@ -70,8 +83,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 /// Whether a sentence goes on from the one before: "However, ...", "This compared with ...", "Of these, ...".
 pub fn goes_on(line: &Line<'_, '_>) -> bool {
     let first = |at: usize| line.lemma(at);
-    matches!(first(0), "however" | "this" | "these" | "those" | "they" | "it")
-        || matches!((first(0), first(1)), ("of" | "among", "these" | "those" | "them" | "the"))
+    matches!(first(0), "however" | "this" | "these" | "those" | "they" | "it" | "all")
+        || line.opens_with_whole()
+        || line.opens_with_comparison()
 }
 
 /// The year that a sentence is about: the first that it tells outside of comparisons.
@@ -101,276 +115,12 @@ fn emit(context: &mut Context<'_>, page: &Page<'_>, line: &Line<'_, '_>, entry: 
     context.add(draft);
 }
 
-struct Teller<'t, 'r, 'a> {
-    line: &'t Line<'r, 'a>,
-    own: &'t str,
-    /// Those of the sentence before.
-    before: &'t [Entry],
-    /// The year of the sentence before, where this one goes on from it.
-    handed: Option<i32>,
-    continues: bool,
-    entries: Vec<Entry>,
-}
-
-impl<'r> Teller<'_, 'r, '_> {
-    fn run(&mut self) {
-        let line = self.line;
-        let mut previous: Option<(usize, Relation)> = None;
-        let mut counts = line.counts.iter().peekable();
-        for word in 0..line.reading.words.len() {
-            if let Some(count) = counts.next_if(|c| c.at == word) {
-                let relation = line.relation(count.start, previous);
-                self.count(line, count, relation, None);
-                previous = Some((count.end, relation));
-            }
-            if let Some(bracket) = line.reading.bracket(word) {
-                self.bracket(&bracket, word);
-            }
-        }
-    }
-
-    /// Reads a bracket: with a year a comparison, else parts.
-    fn bracket(&mut self, bracket: &Reading<'_>, word: usize) {
-        let line = Line::new(bracket, None, self.own);
-        if !line.money.is_empty() {
-            return;
-        }
-        let relation = if line.years.is_empty() { Relation::Part } else { Relation::Compared };
-        for count in &line.counts {
-            self.count(&line, count, relation, Some(word));
-        }
-    }
-
-    /// Reads one number; `bracket` is the word before its bracket, where it stands in one.
-    fn count(&mut self, line: &Line<'_, '_>, count: &Count, relation: Relation, bracket: Option<usize>) {
-        let nought = count.value == 0;
-        let compared = relation == Relation::Compared || line.is_compared(count.at);
-        if nought && !compared {
-            return;
-        }
-        let found = tally::evoked(line, count, relation);
-        let anchored = |entries: &[Entry], indicator: &str| entries.iter().any(|e| e.indicator == indicator);
-        let pronoun = |at: usize| matches!(line.lemma(at), "them" | "whom" | "which" | "these" | "those");
-        let told_of =
-            line.lemma(count.end) == "of" && pronoun(count.end + 1) || count.start > 0 && pronoun(count.start - 1);
-        let mut any = false;
-        for evoked in found {
-            let indicator = &evoked.indicator;
-            if !evoked.frame.set.contains_key("indicator") || evoked.denied && !compared {
-                any = true;
-                continue;
-            }
-            if count.core.is_empty()
-                && !told_of
-                && !anchored(&self.entries, indicator)
-                && !anchored(self.before, indicator)
-                && line.tag(count.at) == Some(Tag::Number)
-            {
-                continue;
-            }
-            // "the 40 victims" of whom was spoken before, outside of a comparison
-            if count.known
-                && !compared
-                && (count.core.is_empty() || anchored(&self.entries, indicator) || anchored(self.before, indicator))
-            {
-                any = true;
-                continue;
-            }
-            let shared = evoked.verb.map_or_else(Vec::new, |v| officially(line, v, indicator));
-            let mut own = qualifier::of_count(line, count);
-            if !people(indicator) {
-                own.retain(|q| q != "foreign");
-            }
-            let year = if bracket.is_some() || compared {
-                self.own_year(line, count, bracket)
-            } else {
-                self.own_year(line, count, bracket).or(self.handed)
-            };
-            let main = !compared && relation != Relation::Part && bracket.is_none();
-            let entry = self.entry(line, count, bracket, indicator, &evoked.frame.id, shared, own, year, main);
-            self.entries.push(Entry { timeless: evoked.frame.set.contains_key("timeless"), ..entry });
-            any = true;
-        }
-        if any {
-            return;
-        }
-        match relation {
-            Relation::Compared => self.compared(line, count, bracket),
-            Relation::Part => self.part(line, count, bracket),
-            Relation::Own(verb) => self.says_of(line, count, verb),
-        }
-    }
-
-    /// "15 were women", "seven involved children", "there had been 54 cases": what a count is said to be.
-    fn says_of(&mut self, line: &Line<'_, '_>, count: &Count, verb: Option<usize>) {
-        let behind = line
-            .verb_behind(count.end)
-            .filter(|v| matches!(line.verbs[*v].lemma.as_str(), "be" | "involve" | "include"));
-        let told_of = count.core.is_empty() || count.head().is_some_and(|h| self.anchor(line, h).is_some());
-        if behind.is_some() && told_of && (self.continues || !self.entries.is_empty() || !count.core.is_empty()) {
-            self.part(line, count, None);
-            return;
-        }
-        let there = verb
-            .is_some_and(|v| line.verbs[v].lemma == "be" && (0..line.verbs[v].start).any(|w| line.lemma(w) == "there"));
-        if there && let Some(anchor) = count.head().and_then(|h| self.anchor(line, h)).cloned() {
-            let own = qualifier::of_count(line, count);
-            let year = self.own_year(line, count, None);
-            let entry =
-                self.entry(line, count, None, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, true);
-            self.entries.push(entry);
-        }
-    }
-
-    /// The main count spoken of before whose counted noun is this one.
-    fn anchor(&self, line: &Line<'_, '_>, head: usize) -> Option<&Entry> {
-        let lemma = line.lemma(head);
-        self.entries.iter().rev().chain(self.before.iter().rev()).find(|e| e.main && e.head.as_deref() == Some(lemma))
-    }
-
-    /// A number in a comparison or a bracket with a year: of what it is compared with.
-    fn compared(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>) {
-        let head = count.head().map(|h| line.lemma(h).to_owned());
-        let alike =
-            |e: &&Entry| head.is_none() || e.head.is_none() || e.head == head || persons(line, &head, e.head.as_ref());
-        let found = if bracket.is_some() {
-            self.entries.last().filter(alike).cloned()
-        } else {
-            let mains = || self.entries.iter().rev().filter(|e| e.main);
-            mains()
-                .find(|e| head.is_some() && e.head == head)
-                .or_else(|| mains().find(alike))
-                .or_else(|| self.entries.iter().rev().find(alike))
-                .cloned()
-        };
-        let before = || {
-            self.before
-                .iter()
-                .rev()
-                .filter(|_| self.continues && self.entries.is_empty())
-                .find(|e| e.main && alike(e))
-                .cloned()
-        };
-        let at = bracket.map_or(count.start, |b| b + 1);
-        let Some(anchor) = found.or_else(|| self.unnumbered(at, &head)).or_else(before) else { return };
-        let own = qualifier::of_count(line, count);
-        let own = if count.core.is_empty() { qualifier::joined(&own, &anchor.own) } else { own };
-        let year = self.own_year(line, count, bracket);
-        let mut entry =
-            self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
-        entry.head = entry.head.or(anchor.head);
-        self.entries.push(entry);
-    }
-
-    /// A part of what was counted before: only with what sets it apart.
-    fn part(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>) {
-        let near = self.entries.iter().rev().find(|e| bracket.is_some() || e.main);
-        let Some(anchor) = near
-            .or_else(|| {
-                self.before
-                    .iter()
-                    .rev()
-                    .filter(|_| self.continues || self.entries.is_empty() && !count.core.is_empty())
-                    .find(|e| e.main)
-            })
-            .cloned()
-        else {
-            return;
-        };
-        let own = qualifier::of_part(line, count, anchor.indicator == "officials-trained");
-        if own.is_empty() || own == anchor.own {
-            return;
-        }
-        let year = self
-            .own_year(line, count, bracket)
-            .filter(|_| bracket.is_none() && line.years.iter().any(|(i, _)| *i > count.at && *i < count.end + 3))
-            .or(anchor.year);
-        let own = qualifier::joined(&own, &anchor.own);
-        let entry =
-            self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
-        self.entries.push(Entry { timeless: anchor.timeless, ..entry });
-    }
-
-    /// What was said before word `at` without a number: "did not report how many victims it assisted, compared with 67".
-    fn unnumbered(&self, at: usize, head: &Option<String>) -> Option<Entry> {
-        let line = self.line;
-        let fitting = |group: &Count| {
-            head.is_none()
-                || group.head().is_some_and(|h| {
-                    Some(line.lemma(h)) == head.as_deref() || persons(line, head, Some(&line.lemma(h).to_owned()))
-                })
-        };
-        for v in (0..line.verbs.len()).rev().filter(|v| line.verbs[*v].end <= at) {
-            let from = line.verbs[..v].last().map_or(0, |p| p.end);
-            let reach = line.reach(v).min(at);
-            let anywhere = line.verbs[v].chain.is_empty()
-                && (from..line.verbs[v].start).any(|w| matches!(line.lemma(w), "how" | "number" | "many" | "whether"));
-            let start = if anywhere { from } else { line.verbs[v].end };
-            for group in tally::groups(line, start, reach.max(start)) {
-                let found = tally::unnumbered(line, &group, v, anywhere)
-                    .filter(|_| fitting(&group))
-                    .or_else(|| tally::evoked(line, &group, Relation::Part).into_iter().next());
-                if let Some(evoked) = found {
-                    let shared = officially(line, v, &evoked.indicator);
-                    let mut entry = self.entry(
-                        line,
-                        &group,
-                        None,
-                        &evoked.indicator,
-                        &evoked.frame.id,
-                        shared,
-                        Vec::new(),
-                        None,
-                        true,
-                    );
-                    entry.value = None;
-                    return Some(entry);
-                }
-            }
-            if line.breaks(line.verbs[v].start.saturating_sub(1)) {
-                break;
-            }
-        }
-        None
-    }
-
-    /// The year that is said with a number.
-    fn own_year(&self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>) -> Option<i32> {
-        if bracket.is_some() {
-            return line.years.iter().find(|(i, _)| *i > count.at).or(line.years.first()).map(|(_, y)| *y);
-        }
-        line.year(count.at)
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "the parts of an entry")]
-    fn entry(
-        &self,
-        line: &Line<'_, '_>,
-        count: &Count,
-        bracket: Option<usize>,
-        indicator: &str,
-        frame: &str,
-        shared: Vec<String>,
-        own: Vec<String>,
-        year: Option<i32>,
-        main: bool,
-    ) -> Entry {
-        let end = count.end.max(count.at + 1);
-        Entry {
-            at: bracket.unwrap_or(count.at),
-            indicator: indicator.to_owned(),
-            frame: frame.to_owned(),
-            timeless: false,
-            shared,
-            own,
-            at_least: count.at_least,
-            head: count.head().map(|h| line.lemma(h).to_owned()),
-            year,
-            value: Some(count.value),
-            main,
-            span: line.reading.span_of(count.start.min(count.at), end),
-        }
-    }
+/// Whether a frame counts what a head names.
+fn takes(line: &Line<'_, '_>, frame: &Frame, head: Option<&String>) -> bool {
+    let frames = &line.reading.lexicon.frames;
+    head.is_some_and(|h| {
+        frame.roles.get("counted").is_some_and(|role| role.is.iter().any(|class| frames.in_class(class.name(), h)))
+    })
 }
 
 /// "officially" said of identifying victims.

@@ -41,25 +41,30 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
         || relation == Relation::Part && matches!(line.lemma(count.start.saturating_sub(1)), "whom" | "which");
     if (relation != Relation::Part || relative)
         && let Some(v) = line.verb_behind(count.end)
-        && !is_old(line, v)
     {
-        found.extend(by_verb(line, count, v, Place::Subject));
-        // "were identified and referred"
-        if !found.is_empty()
-            && line
-                .verbs
-                .get(v + 1)
-                .is_some_and(|next| joined(line, line.verbs[v].end, next.start) && next.shape == line.verbs[v].shape)
-        {
-            found.extend(by_verb(line, count, v + 1, Place::Subject));
+        // "the victims identified in May received care": the verb of the sentence comes first.
+        let main = (line.verbs[v].shape == Shape::Participle).then(|| line.finite_behind(v)).flatten();
+        found.extend(main.and_then(|u| by_verb(line, count, u, Place::Subject)));
+        if found.is_empty() && !is_old(line, v) {
+            found.extend(by_verb(line, count, v, Place::Subject));
+            // "were identified and referred"
+            if !found.is_empty()
+                && line.verbs.get(v + 1).is_some_and(|next| {
+                    joined(line, line.verbs[v].end, next.start) && next.shape == line.verbs[v].shape
+                })
+            {
+                found.extend(by_verb(line, count, v + 1, Place::Subject));
+            }
         }
     }
     if found.is_empty() {
         found.extend(by_noun(line, count));
-        // "provided legal assistance to 15 victims": the verb's frame knows what was provided, the noun's only whom to.
-        let exact = found.first().and_then(|one| {
-            let (_, name) = line.preposition(count.start).filter(|_| !counts_itself(one.frame))?;
-            by_verb(line, count, one.verb?, Place::After(name))
+        // "provided legal assistance to 15 victims", "suspended five sentences": the verb's frame knows more than the noun's.
+        let exact = found.first().and_then(|one| match (line.preposition(count.start), relation) {
+            (Some((_, name)), _) if !counts_itself(one.frame) => by_verb(line, count, one.verb?, Place::After(name)),
+            (None, Relation::Own(Some(v))) if counts_itself(one.frame) => by_verb(line, count, v, Place::Object)
+                .filter(|b| b.indicator != one.indicator && names(b.frame, one.frame)),
+            _ => None,
         });
         if let Some(exact) = exact {
             found = vec![exact];
@@ -68,16 +73,18 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
     if found.is_empty()
         && relation != Relation::Part
         && let Relation::Own(Some(mut v)) = relation
+        && !line.is_subject(v, count)
     {
         let place = line.preposition(count.start).map_or(Place::Object, |(_, name)| Place::After(name));
         found.extend(by_verb(line, count, v, place));
-        // "prosecuted and convicted 12": the object is said once. A sentence comes with its conviction.
-        while place == Place::Object
+        // "prosecuted and convicted 12", "identified and provided care to 12": the object is said once. A sentence comes
+        // with its conviction.
+        while (place == Place::Object || !found.is_empty())
             && v > 0
             && joined(line, line.verbs[v - 1].end, line.verbs[v].start)
-            && line.verbs[v - 1].shape == line.verbs[v].shape
+            && alike(&line.verbs[v - 1], &line.verbs[v])
         {
-            let before = by_verb(line, count, v - 1, place);
+            let before = by_verb(line, count, v - 1, Place::Object);
             if before.as_ref().is_some_and(|b| b.indicator == "convictions") {
                 found.retain(|e| e.indicator != "sentences");
             }
@@ -85,6 +92,7 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
             v -= 1;
         }
     }
+    found.retain(|e| !e.verb.is_some_and(|v| other_offense(line, count, v)));
     for evoked in &mut found {
         if AGAINST.contains(&evoked.indicator.as_str()) && complicit(line, count) {
             "complicity-cases".clone_into(&mut evoked.indicator);
@@ -110,7 +118,9 @@ pub fn groups(line: &Line<'_, '_>, from: usize, to: usize) -> Vec<Count> {
     let mut core: Vec<usize> = Vec::new();
     for at in from..=to {
         let nominal = at < to && line.reading.words[at].is_nominal() && line.tag(at) != Some(Tag::Number);
-        if nominal {
+        // "how many victims NGOs assisted": nothing is made up of a plural of people and a name.
+        let cut = nominal && core.last().is_some_and(|last| is_plural_of_people(line, *last));
+        if nominal && !cut {
             core.push(at);
         } else if let (Some(&start), Some(&last)) = (core.first(), core.last()) {
             found.push(Count {
@@ -122,10 +132,34 @@ pub fn groups(line: &Line<'_, '_>, from: usize, to: usize) -> Vec<Count> {
                 at_least: false,
                 up_to: false,
                 known: false,
+                partitive: false,
+                of: None,
             });
+            if cut {
+                core.push(at);
+            }
         }
     }
     found
+}
+
+fn is_plural_of_people(line: &Line<'_, '_>, at: usize) -> bool {
+    let frames = &line.reading.lexicon.frames;
+    let word = &line.reading.words[at];
+    let plural = line.reading.tokens[word.end - 1].lower != word.lemma;
+    plural && ["person-in-need", "accused", "case"].iter().any(|class| frames.in_class(class, &word.lemma))
+}
+
+/// Whether two verbs of a list stand in the same form: "prosecuted and convicted", "reported identifying and referring".
+fn alike(a: &VerbGroup, b: &VerbGroup) -> bool {
+    a.shape == b.shape || !a.chain.is_empty() && b.shape == Shape::Gerund
+}
+
+/// Whether people were charged with something that is no trafficking: "convicted on smuggling charges".
+fn other_offense(line: &Line<'_, '_>, count: &Count, v: usize) -> bool {
+    let frames = &line.reading.lexicon.frames;
+    let from = line.verbs[v].end.max(count.end);
+    matches!(line.lemma(from), "on" | "for" | "of" | "with") && frames.in_class("other-offense", line.lemma(from + 1))
 }
 
 /// Whether a participle only tells which ones are meant, the sentence's verb being another: "two cases begun in 2018 were".
@@ -155,11 +189,25 @@ pub fn endings(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
 fn in_classes(line: &Line<'_, '_>, words: &[usize], classes: &[Filler]) -> bool {
     let frames = &line.reading.lexicon.frames;
     endings(line, words).iter().any(|ending| classes.iter().any(|class| frames.in_class(class.name(), ending)))
+        || classes.iter().any(|c| frames.in_class("people-class", c.name())) && is_people(line, words)
+}
+
+/// Whether a group ends in the name of a people: "six Bolivians".
+fn is_people(line: &Line<'_, '_>, words: &[usize]) -> bool {
+    words.last().is_some_and(|last| {
+        let concepts = line.reading.concepts_of(&[*last]);
+        !concepts.is_empty() && concepts.iter().all(|(_, demonym)| *demonym)
+    })
 }
 
 /// Whether a frame's noun bears the number.
 fn counts_itself(frame: &Frame) -> bool {
     frame.roles.get("counted").is_some_and(|role| role.at.contains(&At::Itself))
+}
+
+/// Whether the one frame asks for the nouns of the other.
+fn names(verb: &Frame, noun: &Frame) -> bool {
+    verb.roles.get("counted").is_some_and(|r| r.is.iter().any(|f| noun.nouns.iter().any(|n| n == f.name())))
 }
 
 /// By the noun that bears the number, or by the noun before "of".
@@ -169,10 +217,15 @@ fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
     let has = |frame: &Frame, place: &At| frame.roles.get("counted").is_some_and(|p| p.at.contains(place));
     for ending in endings(line, &count.core) {
         if let Some(frame) = lexicon.frames.of_noun(&ending).filter(statistic).find(|f| has(f, &At::Itself)) {
-            return Some(with_verb_before(line, count, frame));
+            let evoked = with_verb_before(line, count, frame);
+            return (!is_setting(line, count, evoked.verb)).then_some(evoked);
         }
     }
     let (at, name) = line.preposition(count.start)?;
+    // "17 prosecutions against 49 defendants": the prosecutions are counted already.
+    if line.counts.iter().any(|c| c.end == at && c.at < count.at && !c.core.is_empty()) {
+        return None;
+    }
     let name = At::from(name);
     let noun: Vec<usize> = (at.saturating_sub(4)..at)
         .rev()
@@ -192,6 +245,20 @@ fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
         }
     }
     None
+}
+
+/// Whether a count only says where something was done: "cooperated in three investigations", but not "resulted in three".
+fn is_setting(line: &Line<'_, '_>, count: &Count, verb: Option<usize>) -> bool {
+    let frames = &line.reading.lexicon.frames;
+    let by = |class: &str| verb.is_some_and(|v| frames.in_class(class, &line.verbs[v].lemma));
+    let directly = line
+        .preposition(count.start)
+        .filter(|(at, _)| (at + 1..count.start).all(|w| matches!(line.tag(w), Some(Tag::Determiner | Tag::Adverb))));
+    match directly {
+        Some((_, "in" | "on" | "at" | "during" | "under" | "by")) => !by("outcome"),
+        Some((_, "with")) => by("joint-work"),
+        _ => false,
+    }
 }
 
 /// A noun's frame; whether it is denied or only intended is the verb's before it.
@@ -216,14 +283,14 @@ fn unsaid(verb: &VerbGroup) -> bool {
 
 fn by_verb<'f>(line: &Line<'f, '_>, count: &Count, v: usize, place: Place<'_>) -> Option<Evoked<'f>> {
     let verb = &line.verbs[v];
-    if unsaid(verb) && place != Place::Any {
+    let able = verb.shape == Shape::Infinitive && verb.modality == Modality::Asserted;
+    if unsaid(verb) && place != Place::Any && !able {
         return None;
     }
     let frames = &line.reading.lexicon.frames;
-    let frame = frames
-        .of_verb(&verb.lemma)
-        .filter(|f| f.fact == Kind::Statistic)
-        .find(|frame| fits(line, count, v, place, frame))?;
+    let frame = frames.of_verb(&verb.lemma).filter(|f| f.fact == Kind::Statistic).find(|frame| {
+        fits(line, count, v, place, frame) && (!unsaid(verb) || place == Place::Any || frame.set.contains_key("modal"))
+    })?;
     Some(Evoked {
         frame,
         indicator: frame.set.get("indicator").cloned().unwrap_or_default(),
@@ -235,7 +302,11 @@ fn by_verb<'f>(line: &Line<'f, '_>, count: &Count, v: usize, place: Place<'_>) -
 fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &Frame) -> bool {
     let verb = &line.verbs[v];
     let words = &line.reading.words;
-    let can = (verb.start..verb.end).any(|w| words[w].tag == Tag::Modal);
+    // "can house", "has the capacity to house"
+    let able = verb.shape == Shape::Infinitive
+        && verb.start > 0
+        && line.reading.lexicon.frames.in_class("ability", line.lemma(verb.start - 1));
+    let can = able || (verb.start..verb.end).any(|w| words[w].tag == Tag::Modal);
     match frame.set.contains_key("modal") {
         true if !can && !count.up_to => return false,
         false if can && verb.modality != Modality::Asserted && place != Place::Any => return false,
@@ -255,8 +326,12 @@ fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &
     if !stands || !counts_such(line, count, counted) {
         return false;
     }
-    let reach = line.reach(v);
+    let mut reach = line.reach(v);
     if frame.set.contains_key("sole") {
+        // "services to 12, including legal aid": not the one thing that was given
+        if matches!(place, Place::After(_)) {
+            reach = reach.min(count.start);
+        }
         let to = if place == Place::Subject { reach } else { count.start };
         if (verb.end..to.max(verb.end)).any(|w| matches!(words[w].tag, Tag::Comma | Tag::Conjunction)) {
             return false;

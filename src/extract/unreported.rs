@@ -15,9 +15,9 @@ use super::word::Tag;
 use super::{Page, discourse, funding, tally};
 
 /// Verbs that give figures only with such an object: "did not provide data on".
-const GIVING: [&str; 12] = [
+const GIVING: [&str; 14] = [
     "provide", "collect", "publish", "release", "maintain", "share", "disclose", "keep", "compile", "submit", "have",
-    "give",
+    "give", "track", "record",
 ];
 
 /// What was not reported, and where a sentence says so.
@@ -38,7 +38,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         let line = Line::new(&page.reading, Some(&page.clauses), &own);
         for gap in gaps(&line) {
             let at = line.verbs[gap.verb].start;
-            let year = line.years.iter().find(|(i, _)| *i >= at && *i < gap.end).map(|(_, y)| *y);
+            // "officials accused in a case from 2012": not the year of what was not reported.
+            let told = |i: usize| i > 0 && line.lemma(i - 1) != "from" && i >= at && i < gap.end;
+            let year = line.years.iter().find(|(i, _)| told(*i)).map(|(_, y)| *y);
             let clause = line.clause(at);
             let said = clause.filter(|c| page.clauses.list[*c].link == Link::Complement);
             let source =
@@ -74,15 +76,11 @@ fn gaps<'f>(line: &Line<'f, '_>) -> Vec<Gap<'f>> {
     let mut found: Vec<Gap<'f>> = Vec::new();
     for v in 0..line.verbs.len() {
         let verb = &line.verbs[v];
-        if !verb.denied || verb.modality != Modality::Asserted {
-            continue;
-        }
         let chained = verb.chain.iter().any(|c| c == "report");
-        let reports = chained || matches!(verb.lemma.as_str(), "report" | "disclose" | "publicize");
         let (end, complement) = scope(line, v);
-        let object_end = (verb.end..end).find(|w| line.tag(*w) == Some(Tag::Preposition)).unwrap_or(end);
-        let info = (verb.end..object_end).any(|w| line.reading.lexicon.frames.in_class("info", line.lemma(w)));
-        if verb.passive || !(reports || GIVING.contains(&verb.lemma.as_str()) && info) {
+        // "it was unclear how many victims the centers assisted"
+        let unclear = verb.adjective.as_deref() == Some("unclear") && complement || line.lemma(verb.end) == "unclear";
+        if !unclear && !is_silent(line, v, end, chained) {
             continue;
         }
         for (indicator, frame) in indicators(line, v, end, chained, complement) {
@@ -94,10 +92,35 @@ fn gaps<'f>(line: &Line<'f, '_>) -> Vec<Gap<'f>> {
     found
 }
 
+/// Whether verb `v` says that something was not reported, by a denied verb of reporting or of giving figures.
+fn is_silent(line: &Line<'_, '_>, v: usize, end: usize, chained: bool) -> bool {
+    let verb = &line.verbs[v];
+    // "was unable to provide data"
+    let unable = verb.shape == Shape::Infinitive && verb.start > 0 && line.lemma(verb.start - 1) == "unable";
+    let denied = verb.denied && matches!(verb.modality, Modality::Asserted | Modality::Possible);
+    if !(denied || unable) || verb.passive {
+        return false;
+    }
+    // "Previously, the government had not reported ...": what was so before.
+    if line.lemma(0) == "previously" && (verb.start..verb.end).any(|w| line.reading.word_text(w) == "had") {
+        return false;
+    }
+    if chained || matches!(verb.lemma.as_str(), "report" | "disclose" | "publicize") {
+        return verb.modality == Modality::Asserted || unable;
+    }
+    let in_class = |class: &str, w: usize| line.reading.lexicon.frames.in_class(class, line.lemma(w));
+    let object_end = (verb.end..end).find(|w| line.tag(*w) == Some(Tag::Preposition)).unwrap_or(end);
+    // "did not provide information to ensure": what for, and not what of.
+    let info = (verb.end..object_end).any(|w| in_class("info", w) && line.tag(w + 1) != Some(Tag::To));
+    GIVING.contains(&verb.lemma.as_str()) && info
+}
+
 /// One past the words under a denied verb of reporting, and whether they are a clause ("how many", "whether").
 fn scope(line: &Line<'_, '_>, v: usize) -> (usize, bool) {
     let from = line.verbs[v].end;
-    let complement = (from..from + 3).any(|w| matches!(line.lemma(w), "how" | "whether" | "if" | "what"));
+    // "whether", "how many"; "the number of victims who" is as good as "how many victims".
+    let complement = (from..from + 4).any(|w| matches!(line.lemma(w), "how" | "whether" | "if" | "what"))
+        || (from..from + 4).any(|w| line.lemma(w) == "number" && line.lemma(w + 1) == "of");
     let mut end = line.reading.words.len();
     let mut finite = 0;
     for at in from..line.reading.words.len() {
@@ -105,7 +128,7 @@ fn scope(line: &Line<'_, '_>, v: usize) -> (usize, bool) {
             || line.compares(at)
             || line.is_dash(at)
             || line.tag(at) == Some(Tag::Subordinator)
-                && !matches!(line.lemma(at), "how" | "whether" | "if" | "what" | "that")
+                && !matches!(line.lemma(at), "how" | "whether" | "if" | "what" | "that" | "who")
             || matches!(line.lemma(at), "but" | "despite" | "nor" | "unlike")
         {
             end = at;
@@ -139,9 +162,11 @@ fn indicators<'f>(
     let under: Vec<usize> = (v..line.verbs.len())
         .filter(|i| line.verbs[*i].start < end && (*i > v || chained))
         .filter(|i| *i == v || complement || line.verbs[*i].shape == Shape::Gerund)
+        // "data on identifying victims", but not "procedures for identifying victims"
+        .filter(|i| matches!(line.verbs[*i].marker.as_deref(), None | Some("on" | "about" | "regarding")))
         .collect();
     let mut found: Vec<(String, &'f str)> = Vec::new();
-    for frame in frames.all.iter().filter(|f| f.fact == Kind::Unreported) {
+    for frame in frames.all.iter().filter(|f| f.fact == Kind::Unreported && !f.set.contains_key("last")) {
         let by_verb = under.iter().any(|i| frame.verbs.contains(&line.verbs[*i].lemma));
         if !by_verb && !names(line, verb.end, end, frame) {
             continue;
@@ -182,6 +207,10 @@ fn indicators<'f>(
             found.extend(lone.map(|e| (e.indicator, e.frame.id.as_str())));
         }
     }
+    if found.is_empty() {
+        let last = frames.all.iter().find(|f| f.set.contains_key("last") && names(line, verb.end, end, f));
+        found.extend(last.and_then(|f| Some((f.set.get("indicator")?.clone(), f.id.as_str()))));
+    }
     if found.is_empty() && !chained && !complement {
         found.extend(named(line, verb.end, end).map(|slug| (slug, "unreported-other")));
     }
@@ -201,36 +230,22 @@ fn names(line: &Line<'_, '_>, from: usize, end: usize, frame: &Frame) -> bool {
 /// A slug of what was not reported, where no frame knows it: the noun group, if it says enough by itself.
 fn named(line: &Line<'_, '_>, from: usize, end: usize) -> Option<String> {
     let frames = &line.reading.lexicon.frames;
-    let vague = |group: &super::quantity::Count| {
-        group.head().is_some_and(|h| {
-            frames.in_class("info", line.lemma(h))
-                || matches!(
-                    line.lemma(h),
-                    "measure"
-                        | "effort"
-                        | "step"
-                        | "progress"
-                        | "result"
-                        | "activity"
-                        | "action"
-                        | "case"
-                        | "year"
-                        | "period"
-                )
-        })
-    };
-    let group = tally::groups(line, from, end).into_iter().find(|g| !vague(g))?;
-    let words: Vec<usize> = group
-        .core
-        .iter()
-        .copied()
-        .filter(|w| {
-            !matches!(
-                line.lemma(*w),
-                "new" | "additional" | "specific" | "comprehensive" | "complete" | "detailed" | "other"
-            )
-        })
-        .collect();
+    let is = |class: &str, w: usize| frames.in_class(class, line.lemma(w));
+    let of = |w: usize| matches!(line.lemma(w), "of" | "on" | "for" | "about" | "regarding");
+    let groups = tally::groups(line, from, end);
+    let mut told = groups.into_iter();
+    let mut group = told.next()?;
+    // "data on extraditions": what the data are on. "measures against its nationals" says too little.
+    while group.head().is_some_and(|h| is("info", h)) {
+        if !of(group.end) {
+            return None;
+        }
+        group = told.next()?;
+    }
+    if group.head().is_some_and(|h| is("vague", h)) {
+        return None;
+    }
+    let words: Vec<usize> = group.core.iter().copied().filter(|w| !is("vague-word", *w)).collect();
     let verbal = words.iter().any(|w| matches!(line.tag(*w), Some(Tag::Verb(VerbForm::Gerund))));
     (!verbal && (1..=4).contains(&words.len())).then(|| slugify(&line.reading.phrase(&words)))
 }

@@ -163,8 +163,10 @@ impl Tagger<'_> {
             self.words.push(Word { start: i, end, tag: Tag::Noun, lemma, mention, bracket: None });
             return end;
         }
-        // "some of whom"
+        // "some of whom", but not "22 of whom", which counts, nor the comma of ", of whom"
         if let [of, whom, ..] = &self.tokens[i + 1..]
+            && token.is_word()
+            && grammar.number(&token.lower).is_none()
             && of.lower == "of"
             && matches!(whom.lower.as_str(), "whom" | "which")
         {

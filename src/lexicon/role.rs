@@ -151,6 +151,8 @@ pub enum Setting {
     Indicator,
     /// The key of who exploits.
     Kind,
+    /// Asked only where no other frame tells.
+    Last,
     /// Said with "can" or "up to".
     Modal,
     /// How it is said.
@@ -185,6 +187,7 @@ impl Setting {
             Self::Domestic => "domestic",
             Self::Indicator => "indicator",
             Self::Kind => "kind",
+            Self::Last => "last",
             Self::Modal => "modal",
             Self::Modality => "modality",
             Self::Object => "object",
@@ -229,7 +232,7 @@ impl Setting {
             Self::Status => &["drafting", "adopted", "in-force", "expired", "not-implemented"],
             Self::When => &["denied"],
             Self::With => &["concession"],
-            Self::Domestic | Self::Modal | Self::Sole | Self::Timeless | Self::Whole => &["yes"],
+            Self::Domestic | Self::Last | Self::Modal | Self::Sole | Self::Timeless | Self::Whole => &["yes"],
             Self::Indicator | Self::Kind | Self::Modality => return None,
         })
     }

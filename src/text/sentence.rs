@@ -1,7 +1,8 @@
 //! Sentences, the unit that evidence points to.
 //!
 //! Boundaries come from the `sentencex` crate, paragraph by paragraph. A digest is one long sentence a paragraph whose
-//! clauses end in semicolons, and older recommendations are printed so too; there each clause counts as a sentence.
+//! clauses end in semicolons, and older recommendations are printed so too; there each clause counts as a sentence. In the
+//! sections on prosecution, protection and prevention a semicolon stays inside its sentence, as it does in brackets.
 
 use crate::source::{Document, SectionKind, Span, paragraphs};
 
@@ -32,7 +33,9 @@ pub fn sentences(document: &Document) -> Vec<Sentence> {
                 continue;
             }
             paragraph += 1;
-            for span in split(&document.text, line) {
+            let listed =
+                !matches!(section.kind, SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention);
+            for span in split(&document.text, line, listed) {
                 found.push(Sentence { number: found.len() + 1, span, section: section.kind, paragraph });
             }
         }
@@ -50,7 +53,8 @@ fn trim(text: &str, span: Span) -> Span {
     Span::new(start, start + front.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{ad}').len())
 }
 
-fn split(text: &str, paragraph: Span) -> Vec<Span> {
+/// The sentences of a paragraph; `listed`: a sentence with several semicolons is a list of clauses.
+fn split(text: &str, paragraph: Span, listed: bool) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut at = paragraph.start;
     for piece in sentencex::segment("en", paragraph.of(text)) {
@@ -62,7 +66,7 @@ fn split(text: &str, paragraph: Span) -> Vec<Span> {
             found.push(span);
         }
     }
-    found.into_iter().flat_map(|sentence| clauses(text, sentence)).collect()
+    found.into_iter().flat_map(|sentence| if listed { clauses(text, sentence) } else { vec![sentence] }).collect()
 }
 
 /// The clauses of a semicolon-joined list, or the sentence itself.
@@ -76,7 +80,12 @@ fn clauses(text: &str, sentence: Span) -> Vec<Span> {
     }
     let mut at = sentence.start;
     let mut found = Vec::new();
-    for piece in body.split_inclusive(';') {
+    let mut depth = 0;
+    let outside = |c: char| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ';' && depth <= 0
+    };
+    for piece in body.split_inclusive(outside) {
         let span = trim(text, Span::new(at, at + piece.trim_end_matches(';').len()));
         at += piece.len();
         if !span.is_empty() {
@@ -91,7 +100,7 @@ mod tests {
     use super::*;
 
     fn split_text(text: &str) -> Vec<&str> {
-        split(text, Span::new(0, text.len())).into_iter().map(|s| s.of(text)).collect()
+        split(text, Span::new(0, text.len()), true).into_iter().map(|s| s.of(text)).collect()
     }
 
     #[test]

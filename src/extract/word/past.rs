@@ -3,6 +3,8 @@
 use crate::lexicon::{PhraseClass, VerbForm};
 
 use super::{Tag, Tagger};
+use crate::extract::discourse::as_year;
+use crate::text::Token;
 
 impl Tagger<'_> {
     /// "-ed" and its irregular like: a passive, a past tense, a participle after its noun, or an adjective before one.
@@ -51,8 +53,14 @@ impl Tagger<'_> {
         if before == Some(Tag::Comma) && self.closes_insertion() {
             return Tag::Verb(VerbForm::Past);
         }
+        // "those identified in 2017 received care": a year counts nothing.
+        let dated = before == Some(Tag::Number)
+            && i > 1
+            && as_year(&self.tokens[i - 1].lower).is_some()
+            && g.is_preposition(&self.tokens[i - 2].lower);
         let opener = match before {
-            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) => true,
+            Some(Tag::Number) => !dated,
+            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition) => true,
             Some(Tag::Adverb) => self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_none_or(|w| {
                 matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Preposition | Tag::Possessive)
             }),
@@ -94,8 +102,9 @@ impl Tagger<'_> {
             if nominal_next && !matches!(directly, Some(Tag::Verb(_))) && g.is_ed_adjective(lower) {
                 return Tag::Adjective;
             }
-            let object = self.object_follows(i);
-            if object {
+            // "The police, with NGOs, identified and assisted 30 men"
+            let goes_on = before == Some(Tag::Comma) && same.is_none() && self.list_has_object(i);
+            if goes_on || self.object_follows(i) {
                 return Tag::Verb(VerbForm::Past);
             }
             // "are recruited ... and subjected to", "who migrate and are forced": the last verb's voice goes on.
@@ -118,26 +127,34 @@ impl Tagger<'_> {
         if self.object_follows(i) || matches!(after_lower, "that" | "whether") {
             return Tag::Verb(VerbForm::Past);
         }
-        // "identified and repatriated 19 girls": the next of the list has the object.
-        let mut at = i + 1;
-        while self
-            .tokens
-            .get(at)
-            .is_some_and(|t| matches!(t.lower.as_str(), "," | "and" | "or") || t.lower.ends_with("ly"))
-        {
-            at += 1;
-        }
-        if at > i + 1
-            && self
-                .tokens
-                .get(at)
-                .is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(&t.lower))
-            && self.object_follows(at)
-        {
+        if self.list_has_object(i) {
             return Tag::Verb(VerbForm::Past);
         }
         // "to", "from", "in", "for" after it: "victims referred to shelters", unless nothing else is the sentence's verb.
         if self.finite_verb_elsewhere(i) { Tag::Verb(VerbForm::Participle) } else { Tag::Verb(VerbForm::Past) }
+    }
+
+    /// Whether the next past form of a list has the object: "identified and repatriated 19 girls".
+    fn list_has_object(&self, i: usize) -> bool {
+        let g = self.grammar();
+        let separates = |t: &Token| matches!(t.lower.as_str(), "," | "and" | "or") || t.lower.ends_with("ly");
+        let mut at = i + 1;
+        // "investigated, prosecuted, and convicted one man"
+        loop {
+            let from = at;
+            while self.tokens.get(at).is_some_and(separates) {
+                at += 1;
+            }
+            let verb = |t: &Token| g.verb_as(&t.lower, &[VerbForm::Past]).is_some() && !g.is_ed_adjective(&t.lower);
+            let another = at > from && self.tokens.get(at).is_some_and(|t| verb(t) || t.lower == "convicted");
+            if !another {
+                return false;
+            }
+            if self.object_follows(at) {
+                return true;
+            }
+            at += 1;
+        }
     }
 
     /// Whether an object starts right after token `i`.

@@ -1,0 +1,386 @@
+//! The numbers of one sentence in their order: which indicator each is of, by its verb or noun, by what it is compared with, or
+//! by the whole that it is a part of.
+
+use crate::extract::element::Shape;
+use crate::extract::line::{Line, Relation};
+use crate::extract::quantity::Count;
+use crate::extract::word::Tag;
+use crate::extract::{Reading, qualifier, tally};
+
+use super::{Entry, officially, people, persons, takes};
+
+/// Reads the numbers of a sentence.
+pub(super) struct Teller<'t, 'r, 'a> {
+    pub(super) line: &'t Line<'r, 'a>,
+    pub(super) own: &'t str,
+    /// Those of the sentence before.
+    pub(super) before: &'t [Entry],
+    /// The year of the sentence before, where this one goes on from it.
+    pub(super) handed: Option<i32>,
+    pub(super) continues: bool,
+    pub(super) entries: Vec<Entry>,
+    /// Whether the number before was a part, so that a bare one may be another.
+    pub(super) parts: bool,
+    /// Whether the number before was understood.
+    pub(super) told: bool,
+    /// Whether the sentence opens with "Of these", "Of the 40 victims".
+    pub(super) whole: bool,
+    /// What such a sentence is of: "facility" of "Of the 124 facilities, ...".
+    pub(super) of_what: Option<String>,
+    /// The count that the bracket which is read now follows.
+    pub(super) bracketed: Option<Entry>,
+}
+
+impl<'r> Teller<'_, 'r, '_> {
+    /// Fills [`Teller::entries`].
+    pub(super) fn run(&mut self) {
+        let line = self.line;
+        // "with 12, 20 and 31 victims identified respectively": whose is which is not for us to say.
+        if (0..line.reading.words.len()).any(|w| line.lemma(w) == "respectively") {
+            return;
+        }
+        if self.whole {
+            let named = tally::groups(line, 2, line.reading.words.len().min(8)).into_iter().next();
+            let head = named.filter(|_| line.tag(2) != Some(Tag::Comma)).and_then(|g| g.head());
+            let spoken = || self.before.iter().rev().find(|e| e.main).and_then(|e| e.head.clone());
+            self.of_what = head.map(|h| line.lemma(h).to_owned()).or_else(spoken);
+        }
+        let mut previous: Option<(usize, Relation)> = None;
+        let mut counts = line.counts.iter().peekable();
+        for word in 0..line.reading.words.len() {
+            if line.breaks(word) {
+                self.parts = false;
+            }
+            if let Some(count) = counts.next_if(|c| c.at == word) {
+                let relation = line.relation(count.start, previous);
+                let known = self.entries.len();
+                self.count(line, count, relation, None);
+                self.told = self.entries.len() > known;
+                previous = Some((count.end, relation));
+            }
+            if let Some(bracket) = line.reading.bracket(word) {
+                self.bracket(&bracket, word);
+            }
+        }
+    }
+
+    /// Reads a bracket: with a year a comparison, else parts.
+    fn bracket(&mut self, bracket: &Reading<'_>, word: usize) {
+        let line = Line::new(bracket, None, self.own);
+        if !line.money.is_empty() {
+            return;
+        }
+        let earlier = (0..bracket.words.len())
+            .any(|w| line.compares(w) || matches!(line.lemma(w), "previous" | "preceding" | "last" | "prior"));
+        let relation = if line.years.is_empty() && !earlier { Relation::Part } else { Relation::Compared };
+        self.bracketed = self.entries.last().cloned();
+        for count in &line.counts {
+            self.count(&line, count, relation, Some(word));
+        }
+        self.bracketed = None;
+    }
+
+    /// Reads one number; `bracket` is the word before its bracket, where it stands in one.
+    fn count(&mut self, line: &Line<'_, '_>, count: &Count, relation: Relation, bracket: Option<usize>) {
+        let compared = relation == Relation::Compared || line.is_compared(count.at);
+        if count.value == 0 && !compared {
+            return;
+        }
+        if self.evoked(line, count, relation, bracket) {
+            return;
+        }
+        match relation {
+            _ if compared => self.compared(line, count, bracket),
+            Relation::Compared => {}
+            Relation::Part => self.part(line, count, bracket, true),
+            Relation::Own(verb) => self.says_of(line, count, verb),
+        }
+    }
+
+    /// Takes a number that a verb or a noun governs; whether one does.
+    fn evoked(&mut self, line: &Line<'_, '_>, count: &Count, relation: Relation, bracket: Option<usize>) -> bool {
+        let compared = relation == Relation::Compared || line.is_compared(count.at);
+        let anchored = |entries: &[Entry], indicator: &str| entries.iter().any(|e| e.indicator == indicator);
+        let told_of = self.is_told_of(line, count);
+        let of_whole = self.whole && std::ptr::eq(line.reading, self.line.reading);
+        let bare = count.core.is_empty();
+        let mut any = false;
+        for evoked in tally::evoked(line, count, relation) {
+            let indicator = &evoked.indicator;
+            if !evoked.frame.set.contains_key("indicator") || evoked.denied && !compared {
+                any = true;
+                continue;
+            }
+            let spoken = self.entries.iter().rev().find(|e| takes(line, evoked.frame, e.head.as_ref()));
+            let hangs = told_of
+                || of_whole && takes(line, evoked.frame, self.of_what.as_ref())
+                || anchored(&self.entries, indicator)
+                || anchored(self.before, indicator)
+                || bracket.is_none() && spoken.is_some();
+            if bare && !hangs && line.tag(count.at) == Some(Tag::Number) {
+                continue;
+            }
+            // "the 40 victims" of whom was spoken before, outside of a comparison
+            let before = anchored(&self.entries, indicator) || anchored(self.before, indicator);
+            let dated = self.own_year(line, count, bracket).is_some_and(|y| Some(y) != self.handed);
+            if count.known && !compared && (bare || before && !dated) {
+                any = true;
+                continue;
+            }
+            // "initiated 20 prosecutions, charging 31 people": the same ones, counted otherwise
+            let last = self.entries.last();
+            let adjunct = evoked.verb.is_some_and(|v| {
+                let joined = line.verbs[v].start.checked_sub(1).and_then(|w| line.tag(w)) == Some(Tag::Conjunction);
+                line.verbs[v].shape == Shape::Gerund && line.verbs[v].marker.is_none() && !joined
+            });
+            if adjunct && last.is_some_and(|e| e.indicator == *indicator && e.compared == compared) {
+                any = true;
+                continue;
+            }
+            let shared = evoked.verb.map_or_else(Vec::new, |v| officially(line, v, indicator));
+            let mut own = qualifier::of_count(line, count);
+            if !people(indicator) {
+                own.retain(|q| q != "foreign");
+            }
+            let year = self.own_year(line, count, bracket);
+            let year = if bracket.is_some() || compared { year } else { year.or(self.handed) };
+            // "identified two child victims in 2016 and eight in 2017"
+            if bare
+                && let Some(last) = last
+                && last.indicator == *indicator
+                && last.verb.is_some()
+                && last.verb == evoked.verb
+                && last.year != year
+            {
+                own = qualifier::joined(&own, &last.own);
+            }
+            let main = !compared && relation != Relation::Part && bracket.is_none();
+            let timeless = evoked.frame.set.contains_key("timeless");
+            let mut entry = self.entry(line, count, bracket, indicator, &evoked.frame.id, shared, own, year, main);
+            entry.timeless = timeless;
+            entry.verb = evoked.verb;
+            entry.compared = compared;
+            self.entries.push(entry);
+            any = true;
+        }
+        self.parts &= !any;
+        any
+    }
+
+    /// Whether a bare number is of something that was told: "four of them", "15 of whom", or after "Of the 40 victims, ...".
+    fn is_told_of(&self, line: &Line<'_, '_>, count: &Count) -> bool {
+        let pronoun = |at: usize| matches!(line.lemma(at), "them" | "whom" | "which" | "these" | "those");
+        line.lemma(count.end) == "of" && pronoun(count.end + 1) || count.start > 0 && pronoun(count.start - 1)
+    }
+
+    /// "15 were women", "seven involved children", "20 for forced labor", "there had been 54 cases": what a count is said to be.
+    fn says_of(&mut self, line: &Line<'_, '_>, count: &Count, verb: Option<usize>) {
+        let behind = line.verb_behind(count.end).filter(|v| {
+            matches!(
+                line.verbs[*v].lemma.as_str(),
+                "be" | "involve" | "include" | "exploit" | "subject" | "traffic" | "victimize" | "experience"
+            )
+        });
+        let bare = count.core.is_empty();
+        let told_of = bare || count.partitive || count.head().is_some_and(|h| self.anchor(line, h).is_some());
+        let rests = self.continues || !self.entries.is_empty() || count.partitive;
+        // "82 were victims of sex trafficking and 21 of forced labor", "four prosecutions, one for forced labor"
+        let goes_on = self.parts || self.whole || bare && qualifier::tells(line, count) && !self.entries.is_empty();
+        if rests && (behind.is_some() && told_of || goes_on && (bare || self.parts)) {
+            self.part(line, count, None, false);
+            return;
+        }
+        let there = verb
+            .is_some_and(|v| line.verbs[v].lemma == "be" && (0..line.verbs[v].start).any(|w| line.lemma(w) == "there"));
+        if there && let Some(anchor) = count.head().and_then(|h| self.anchor(line, h)).cloned() {
+            let own = qualifier::of_count(line, count);
+            let year = self.own_year(line, count, None);
+            let entry =
+                self.entry(line, count, None, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, true);
+            self.entries.push(entry);
+        }
+    }
+
+    /// The main count spoken of before whose counted noun is this one.
+    fn anchor(&self, line: &Line<'_, '_>, head: usize) -> Option<&Entry> {
+        let lemma = line.lemma(head);
+        self.entries.iter().rev().chain(self.before.iter().rev()).find(|e| e.main && e.head.as_deref() == Some(lemma))
+    }
+
+    /// A number in a comparison or a bracket with a year: of what it is compared with.
+    fn compared(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>) {
+        let head = count.head().map(|h| line.lemma(h).to_owned());
+        let own = qualifier::of_count(line, count);
+        // "seven defendants in eight cases, compared with six in five cases": the cases are another count.
+        let setting = line.preposition(count.start).is_some_and(|(at, _)| at == 0 || line.lemma(at - 1) != "total");
+        if setting && bracket.is_none() {
+            return;
+        }
+        if bracket.is_some() && line.verb_behind(count.end).is_some_and(|v| line.verbs[v].lemma == "be") {
+            self.part(line, count, bracket, false);
+            return;
+        }
+        let alike =
+            |e: &&Entry| head.is_none() || e.head.is_none() || e.head == head || persons(line, &head, e.head.as_ref());
+        let found = if bracket.is_some() {
+            self.bracketed.as_ref().filter(|_| self.told || !own.is_empty()).filter(alike).cloned()
+        } else {
+            let mains = || self.entries.iter().rev().filter(|e| e.main);
+            mains()
+                .find(|e| head.is_some() && e.head == head)
+                .or_else(|| mains().find(alike))
+                .or_else(|| self.entries.iter().rev().find(alike))
+                .cloned()
+        };
+        let before = || {
+            self.before
+                .iter()
+                .rev()
+                .filter(|_| self.continues && self.entries.is_empty())
+                .find(|e| e.main && alike(e))
+                .cloned()
+        };
+        let at = bracket.map_or(count.start, |b| b + 1);
+        let unnumbered = || self.unnumbered(at, &head).filter(|_| bracket.is_none() || self.entries.is_empty());
+        let Some(anchor) = found.or_else(unnumbered).or_else(before) else { return };
+        // "compared with 20 boys in 2015 and 11 in 2014": as the one before
+        let last = self.entries.last().filter(|e| e.compared && e.indicator == anchor.indicator && bracket.is_none());
+        let like = last.map_or(&anchor.own, |e| &e.own);
+        let own = if count.core.is_empty() { qualifier::joined(&own, like) } else { own };
+        let year = self.own_year(line, count, bracket);
+        // "identified and assisted 40 victims, compared with 30": both
+        let mut all: Vec<Entry> =
+            self.entries.iter().filter(|e| e.main && anchor.main && e.span == anchor.span).cloned().collect();
+        if all.is_empty() {
+            all.push(anchor);
+        }
+        for anchor in all {
+            let (own, shared) = (own.clone(), anchor.shared.clone());
+            let mut entry =
+                self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, shared, own, year, false);
+            entry.head = entry.head.or(anchor.head);
+            entry.compared = true;
+            self.entries.push(entry);
+        }
+    }
+
+    /// A part of what was counted before: only with what sets it apart. `named`: by "including", "of whom" and the like.
+    fn part(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>, named: bool) {
+        let near = match bracket {
+            Some(_) => self.bracketed.as_ref(),
+            None => self.entries.iter().rev().find(|e| e.main),
+        };
+        let kin = |e: &&Entry| {
+            let head = count.head().map(|h| line.lemma(h).to_owned());
+            e.main
+                && count.of.is_none_or(|whole| e.value == Some(whole))
+                && (head.is_none() || head == e.head || persons(line, &head, e.head.as_ref()))
+        };
+        let earlier = bracket.is_none() && (self.continues || count.partitive || named);
+        let Some(anchor) =
+            near.or_else(|| self.before.iter().filter(|_| earlier).rfind(kin)).map(|e| self.first_of(e)).cloned()
+        else {
+            return;
+        };
+        let mut own = qualifier::of_part(line, count, anchor.indicator == "officials-trained");
+        if !people(&anchor.indicator) {
+            own.retain(|q| q != "foreign");
+        }
+        if own.is_empty() || own == anchor.own {
+            return;
+        }
+        own = qualifier::joined(&own, &qualifier::of_including(line, count));
+        let year = self
+            .own_year(line, count, bracket)
+            .filter(|_| bracket.is_some() || line.years.iter().any(|(i, _)| *i > count.at && *i < count.end + 3))
+            .or(anchor.year);
+        let own = qualifier::joined(&own, &anchor.own);
+        let entry =
+            self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
+        self.entries.push(Entry { timeless: anchor.timeless, ..entry });
+        self.parts = bracket.is_none();
+    }
+
+    /// Of "identified and referred 40 victims" the first: parts are of those identified.
+    fn first_of<'e>(&'e self, entry: &'e Entry) -> &'e Entry {
+        self.entries.iter().chain(self.before).find(|e| e.main && e.span == entry.span).unwrap_or(entry)
+    }
+
+    /// What was said before word `at` without a number: "did not report how many victims it assisted, compared with 67".
+    fn unnumbered(&self, at: usize, head: &Option<String>) -> Option<Entry> {
+        let line = self.line;
+        let fitting = |group: &Count| {
+            head.is_none()
+                || group.head().is_some_and(|h| {
+                    Some(line.lemma(h)) == head.as_deref() || persons(line, head, Some(&line.lemma(h).to_owned()))
+                })
+        };
+        for v in (0..line.verbs.len()).rev().filter(|v| line.verbs[*v].end <= at) {
+            let from = line.verbs[..v].last().map_or(0, |p| p.end);
+            let reach = line.reach(v).min(at);
+            let anywhere = line.verbs[v].chain.is_empty()
+                && (from..line.verbs[v].start).any(|w| matches!(line.lemma(w), "how" | "number" | "many" | "whether"));
+            let start = if anywhere { from } else { line.verbs[v].end };
+            for group in tally::groups(line, start, reach.max(start)) {
+                // "identified victims during investigations" counts no investigations.
+                let object = tally::denied(&line.verbs[v]) || anywhere || line.preposition(group.start).is_none();
+                let found = tally::unnumbered(line, &group, v, anywhere)
+                    .filter(|_| fitting(&group))
+                    .or_else(|| tally::evoked(line, &group, Relation::Part).into_iter().find(|_| object));
+                if let Some(evoked) = found {
+                    let shared = officially(line, v, &evoked.indicator);
+                    let mut own = qualifier::of_count(line, &group);
+                    own.retain(|q| q != "foreign");
+                    let frame = &evoked.frame.id;
+                    let mut entry = self.entry(line, &group, None, &evoked.indicator, frame, shared, own, None, true);
+                    entry.value = None;
+                    return Some(entry);
+                }
+            }
+            if line.breaks(line.verbs[v].start.saturating_sub(1)) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The year that is said with a number.
+    fn own_year(&self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>) -> Option<i32> {
+        if bracket.is_some() {
+            return line.years.iter().find(|(i, _)| *i > count.at).or(line.years.first()).map(|(_, y)| *y);
+        }
+        line.year(count.at)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of an entry")]
+    fn entry(
+        &self,
+        line: &Line<'_, '_>,
+        count: &Count,
+        bracket: Option<usize>,
+        indicator: &str,
+        frame: &str,
+        shared: Vec<String>,
+        own: Vec<String>,
+        year: Option<i32>,
+        main: bool,
+    ) -> Entry {
+        let end = count.end.max(count.at + 1);
+        Entry {
+            at: bracket.unwrap_or(count.at),
+            indicator: indicator.to_owned(),
+            frame: frame.to_owned(),
+            timeless: false,
+            shared,
+            own,
+            verb: None,
+            compared: false,
+            at_least: count.at_least,
+            head: count.head().map(|h| line.lemma(h).to_owned()),
+            year,
+            value: Some(count.value),
+            main,
+            span: line.reading.span_of(count.start.min(count.at), end),
+        }
+    }
+}
