@@ -4,6 +4,7 @@
 //! Data flows one way: `source` reads, `text` cuts, `lexicon` names, `extract` understands, `fact` is what was
 //! understood, `graph` makes it RDF, `store` keeps it, `view`, `export` and `eval` answer, `cli` talks. See ARCHITECTURE.md.
 
+pub mod accuracy;
 pub mod check;
 pub mod cli;
 pub mod eval;

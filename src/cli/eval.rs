@@ -8,9 +8,8 @@ use serde_json::{Map, Value, json};
 use super::exit::Exit;
 use super::failure::{Mistake, note};
 use super::options::{Layout, StoreOption};
-use super::rows::rows;
 use super::table;
-use crate::eval::{EXACT, Floor, Found, FoundRow, Gold, Measure, Tally, VIEWS, View, intervals};
+use crate::eval::{self, EXACT, Floor, Gold, Measure, Tally, VIEWS, View, intervals};
 use crate::source::ReportKey;
 
 /// Compare the views with rows that people made by hand: precision, recall and F1.
@@ -58,7 +57,12 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     if let Some(floor) = floor.as_mut().filter(|_| !args.view.is_empty()) {
         floor.keep(&args.view);
     }
-    let measure = Measure::new(&gold, &found(args, &gold)?);
+    let mut reports = Vec::new();
+    for report in gold.reports() {
+        reports.push(report.parse::<ReportKey>().map_err(|error| Mistake::new(error.to_string(), "correct the gold"))?);
+    }
+    let store = args.store.load(&reports)?;
+    let measure = Measure::new(&gold, &eval::found(&store, &gold)?);
     match args.format {
         Layout::Json => {
             serde_json::to_writer_pretty(&mut *out, &as_json(&measure, args))?;
@@ -71,25 +75,6 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
         note(&format!("below the floor: {figure}"));
     }
     Ok(if below.is_empty() { Exit::Done } else { Exit::Nothing })
-}
-
-/// The rows of the judged views, from the reports that the gold is about.
-fn found(args: &Args, gold: &Gold) -> anyhow::Result<Found> {
-    let mut reports = Vec::new();
-    for report in gold.reports() {
-        reports.push(report.parse::<ReportKey>().map_err(|error| Mistake::new(error.to_string(), "correct the gold"))?);
-    }
-    let store = args.store.load(&reports)?;
-    let mut found = Found::new();
-    for view in VIEWS.iter().filter(|view| gold.judged.iter().any(|(_, judged)| *judged == view.name)) {
-        let rows = rows(&store, view.name)?.into_iter().map(|mut cells| {
-            let evidence = cells.get(view.columns.len()).cloned().unwrap_or_default();
-            cells.truncate(view.columns.len());
-            FoundRow { cells, evidence }
-        });
-        found.insert(view.name, rows.collect());
-    }
-    Ok(found)
 }
 
 fn write(out: &mut dyn Write, measure: &Measure, args: &Args) -> io::Result<()> {

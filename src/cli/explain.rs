@@ -9,10 +9,10 @@ use super::exit::Exit;
 use super::failure::{Mistake, note};
 use super::options::{Layout, StoreOption};
 use super::quote;
-use super::rows::rows;
 use crate::graph::vocab::{PREFIXES, ROOT};
 use crate::inspect::{Account, facts_of_row};
 use crate::source::ReportKey;
+use crate::view::rows;
 
 /// Show why a fact is in the graph: the fact in words, and the sentences that say it.
 ///

@@ -1,12 +1,11 @@
 //! `tipgraph export`.
 
-use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::failure::Mistake;
 use super::options::StoreOption;
+use super::output::write_whole;
 use crate::export::{self, Format};
 use crate::source::ReportKey;
 
@@ -41,20 +40,4 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
         }
     }
     Ok(Exit::Done)
-}
-
-/// Writes a file beside its place and then puts it there, so that no half of it is ever seen.
-fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Mistake> {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = file.with_file_name(name);
-    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, file));
-    written.map_err(|error| {
-        // What is left of it is of no use; that it cannot be removed is no news.
-        let _ = fs::remove_file(&part);
-        Mistake::new(
-            format!("cannot write {}: {error}", file.display()),
-            "check the folder and that you may write there",
-        )
-    })
 }

@@ -6,8 +6,9 @@ use thiserror::Error;
 
 use super::exit::Exit;
 use crate::eval::{FloorError, GoldError};
+use crate::lexicon::LexiconError;
 use crate::source::SourceError;
-use crate::{export, store, view};
+use crate::{accuracy, export, store, view};
 
 /// A mistake in what was asked for.
 #[derive(Debug, Error)]
@@ -55,6 +56,10 @@ fn hint(error: &anyhow::Error) -> Option<String> {
     } else if let Some(error) = error.downcast_ref::<view::Error>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<export::Error>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<accuracy::Error>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<LexiconError>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<GoldError>() {
         Some(error.hint().to_owned())

@@ -3,7 +3,9 @@
 //! Results go to standard output; progress, notes and errors to standard error. The exit code is 0 when all is done, 1
 //! when nothing was found or a check failed, 2 on an error.
 
+mod accuracy;
 mod build;
+mod check;
 mod completions;
 mod coverage;
 mod eval;
@@ -13,9 +15,10 @@ mod export;
 mod failure;
 mod lint;
 mod options;
+mod output;
 mod query;
 mod quote;
-mod rows;
+mod reference;
 mod table;
 
 use std::io::{self, BufWriter, Write};
@@ -46,8 +49,12 @@ enum Command {
     Explain(explain::Args),
     Coverage(coverage::Args),
     Eval(eval::Args),
+    Accuracy(accuracy::Args),
+    Check(check::Args),
     Lint(lint::Args),
     Completions(completions::Args),
+    #[command(hide = true)]
+    Reference(reference::Args),
 }
 
 /// Runs the program on its own arguments.
@@ -73,8 +80,11 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Explain(args) => explain::run(args, out),
         Command::Coverage(args) => coverage::run(args, out),
         Command::Eval(args) => eval::run(args, out),
+        Command::Accuracy(args) => accuracy::run(args, out),
+        Command::Check(args) => check::run(args, out),
         Command::Lint(args) => lint::run(args, out),
         Command::Completions(args) => completions::run(args, out),
+        Command::Reference(reference::Args {}) => reference::run(out),
     }
 }
 

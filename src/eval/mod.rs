@@ -6,11 +6,15 @@
 mod bootstrap;
 mod contract;
 mod floor;
+mod found;
 mod gold;
 mod measure;
+mod random;
 
-pub use bootstrap::intervals;
+pub use bootstrap::{Figure, interval, intervals};
 pub use contract::{EXACT, Key, OF_DIGESTS, UNJUDGED, VIEWS, View};
 pub use floor::{Below, Floor, FloorError};
+pub use found::found;
 pub use gold::{Gold, GoldError, GoldRow};
 pub use measure::{Found, FoundRow, Measure, Mistake, Tally};
+pub use random::SplitMix;

@@ -55,3 +55,15 @@ pub enum LexiconError {
         what: &'static str,
     },
 }
+
+impl LexiconError {
+    /// What the reader can do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Read { .. } => "name a folder of .ttl and .toml files that you may read".into(),
+            Self::Turtle { .. } | Self::Toml { .. } | Self::Incomplete { .. } => {
+                "`tipgraph lint DIR` lists all mistakes of the folder".into()
+            }
+        }
+    }
+}

@@ -207,6 +207,18 @@ impl Folder {
     }
 }
 
+/// Quads in an engine that answers SPARQL, in memory.
+///
+/// # Errors
+/// When the engine fails.
+pub fn in_memory(quads: impl IntoIterator<Item = Quad>) -> Result<Store, Error> {
+    let store = Store::new()?;
+    let mut loader = store.bulk_loader();
+    loader.load_quads(quads)?;
+    loader.commit()?;
+    Ok(store)
+}
+
 /// `AZE-2025` as a key: letters and digits, a hyphen, a year.
 fn parse_key(name: &str) -> Option<ReportKey> {
     let (country, year) = name.split_once('-')?;

@@ -28,5 +28,14 @@ pub fn run(store: &Store, question: &str, params: &Params) -> Result<Answer, Err
     }
 }
 
+/// The rows of a named query as plain text, in the order that it prints them; an unknown value is empty.
+///
+/// # Errors
+/// When there is no query of that name or it fails.
+pub fn rows(store: &Store, name: &str) -> Result<Vec<Vec<String>>, Error> {
+    let query = named(name).ok_or_else(|| Error::UnknownQuery(name.to_owned()))?;
+    Ok(ask(store, query.text, &Params::new())?.plain_rows())
+}
+
 #[cfg(test)]
 mod tests;

@@ -71,3 +71,44 @@ fn stores_that_cannot_be_used() {
 fn a_folder_that_cannot_be_written() {
     Test::new().file("AZE-2025.txt", GOOD).run(&["build", "AZE-2025.txt", "--store", "/sys/kg"]).fails("/sys/kg");
 }
+
+/// A graph that may be read and not written. Root may write anywhere, so the program runs as another user then.
+#[cfg(unix)]
+#[test]
+fn a_graph_that_cannot_be_written() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+
+    let test = fixture::with_graph().file("AZE-2025.txt", GOOD);
+    let allow = |name: &str, mode| set_permissions(test.path(name), Permissions::from_mode(mode)).unwrap();
+    let before = test.tree("kg");
+    let mut command = test.command(&["build", "AZE-2025.txt"]);
+    if test.path("").metadata().unwrap().uid() == 0 {
+        command.uid(65534).gid(65534);
+    }
+    allow("", 0o755);
+    for name in ["kg", "kg/graphs"] {
+        allow(name, 0o555);
+    }
+    let output = match command.output() {
+        Ok(output) => output,
+        Err(error) => return println!("skipped: the program cannot run as another user: {error}"),
+    };
+    for name in ["kg", "kg/graphs"] {
+        allow(name, 0o755);
+    }
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.starts_with("error: the graph at kg cannot be written") && told.contains("\nhint: "), "{told}");
+    assert_eq!(test.tree("kg"), before);
+}
+
+#[test]
+fn words_of_ones_own_that_cannot_be_read() {
+    let test = fixture::with_graph().file("AZE-2025.txt", GOOD).file("words/a.ttl", "this is no Turtle");
+    fails(test, &["build", "AZE-2025.txt", "--lexicon", "words"], "a.ttl");
+    let test = fixture::with_graph().file("AZE-2025.txt", GOOD);
+    fails(test, &["build", "AZE-2025.txt", "--lexicon", "none"], "none");
+    fixture::with_graph().run(&["lint", "none"]).fails("none");
+}

@@ -1,8 +1,12 @@
 //! The program as its users meet it: arguments, output, exit codes, and what it leaves on the disk.
 
+mod accuracy;
 mod bad_input;
 mod build;
+mod check;
+mod docs;
 mod eval;
+mod evidence;
 mod explain;
 mod fixture;
 mod query;

@@ -1,0 +1,52 @@
+//! `tipgraph check`.
+
+use std::io::Write;
+
+use super::exit::Exit;
+use super::failure::note;
+use super::options::{Layout, StoreOption};
+use crate::inspect::contradictions;
+use crate::source::ReportKey;
+
+/// Report where a text contradicts itself, with both sentences.
+///
+/// It compares the headline's tier with the text's, two tiers in one text, the tier with what is said of the minimum
+/// standards and of significant efforts, movements with the edition, with the trend of efforts and with the edition
+/// before, and the trends of efforts with each other. These are findings about the texts, not mistakes of the program: the
+/// graph keeps what each sentence says. Each check is a query under `queries/check`. The end is 1 where there are findings.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    #[command(flatten)]
+    store: StoreOption,
+    /// Only of this report; may be given more than once.
+    #[arg(long, value_name = "ISO3-YEAR")]
+    report: Vec<ReportKey>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Layout::Table)]
+    format: Layout,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
+    let found = contradictions(&args.store.load(&args.report)?)?;
+    match args.format {
+        Layout::Json => {
+            serde_json::to_writer_pretty(&mut *out, &found)?;
+            writeln!(out)?;
+        }
+        Layout::Table => {
+            for one in &found {
+                writeln!(out, "{} {}: {}", one.report, one.check, one.finding)?;
+                for line in &one.sentences {
+                    writeln!(out, "  {} {} {}: {}", line.report, line.section, line.number, line.text)?;
+                }
+            }
+        }
+    }
+    match found.len() {
+        0 => note("no contradictions found"),
+        1 => note("1 contradiction"),
+        many => note(&format!("{many} contradictions")),
+    }
+    Ok(if found.is_empty() { Exit::Done } else { Exit::Nothing })
+}

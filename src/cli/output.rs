@@ -1,0 +1,22 @@
+//! Files that a command leaves.
+
+use std::fs;
+use std::path::Path;
+
+use super::failure::Mistake;
+
+/// Writes a file beside its place and then puts it there, so that no half of it is ever seen.
+pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Mistake> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = file.with_file_name(name);
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, file));
+    written.map_err(|error| {
+        // What is left of it is of no use; that it cannot be removed is no news.
+        let _ = fs::remove_file(&part);
+        Mistake::new(
+            format!("cannot write {}: {error}", file.display()),
+            "check the folder and that you may write there",
+        )
+    })
+}
