@@ -29,7 +29,8 @@ fn asked() -> Result<Asked, Box<dyn std::error::Error>> {
     let mut asked = Asked { store: "kg".into(), facts: 300, silent: 100, seed: 1 };
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
-        let mut number = || args.next().ok_or(format!("{arg} needs a number"))?.parse::<usize>().map_err(|e| e.to_string());
+        let mut number =
+            || args.next().ok_or(format!("{arg} needs a number"))?.parse::<usize>().map_err(|e| e.to_string());
         match arg.as_str() {
             "--facts" => asked.facts = number()?,
             "--silent" => asked.silent = number()?,

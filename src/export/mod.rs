@@ -4,6 +4,7 @@
 //! document. Formats without named graphs get the triples of all the reports asked for, none twice.
 
 mod format;
+mod jsonld;
 
 use std::io::{self, Write};
 
@@ -91,6 +92,11 @@ pub fn write_quads(mut quads: Vec<Quad>, format: Format, out: impl Write) -> Res
     quads.dedup();
     if format == Format::RdfXml {
         check_xml(&quads)?;
+    }
+    if format == Format::JsonLd {
+        let mut out = io::BufWriter::new(out);
+        jsonld::write(&quads, &mut out)?;
+        return Ok(out.flush()?);
     }
     let mut serializer = RdfSerializer::from_format(format.rdf());
     for (prefix, namespace) in PREFIXES {

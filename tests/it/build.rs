@@ -59,13 +59,17 @@ fn neither_path_nor_line_ends_change_the_graph() {
 /// The files of a graph by their path inside it.
 fn inside(test: &Test, store: &str) -> BTreeMap<PathBuf, Vec<u8>> {
     let root = test.path(store);
-    test.tree(store).into_iter().map(|(path, content)| (path.strip_prefix(&root).unwrap().to_owned(), content)).collect()
+    test.tree(store)
+        .into_iter()
+        .map(|(path, content)| (path.strip_prefix(&root).unwrap().to_owned(), content))
+        .collect()
 }
 
 #[test]
 fn two_builds_of_real_narratives_are_the_same_bytes() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (seeds, own) = (project.join("seeds").display().to_string(), project.join("tests/narratives").display().to_string());
+    let (seeds, own) =
+        (project.join("seeds").display().to_string(), project.join("tests/narratives").display().to_string());
     let copied = fs::read(project.join("seeds/AZE-2025.txt")).unwrap();
     let test = Test::new().file("elsewhere/deep/Azerbaijan.txt", copied);
     test.run(&["build", &seeds, &own, "--store", "a"]).is(0);
@@ -88,9 +92,13 @@ fn a_killed_build_leaves_every_report_whole() {
     let mut test = Test::new();
     for year in years {
         let text = |what: &str| {
-            narrative("", &format!("Traffickers exploit {what} from Kenya in sex trafficking in Oman in {year}. ").repeat(60))
+            narrative(
+                "",
+                &format!("Traffickers exploit {what} from Kenya in sex trafficking in Oman in {year}. ").repeat(60),
+            )
         };
-        test = test.file(&format!("old/KEN-{year}.txt"), text("women")).file(&format!("new/KEN-{year}.txt"), text("men"));
+        test =
+            test.file(&format!("old/KEN-{year}.txt"), text("women")).file(&format!("new/KEN-{year}.txt"), text("men"));
     }
     test.run(&["build", "old", "--store", "before"]).is(0);
     test.run(&["build", "new", "--store", "after"]).is(0);

@@ -44,7 +44,9 @@ fn fits(told: &[String], printed: &[&str]) -> bool {
     match told.split_first() {
         None => printed.is_empty(),
         Some((line, rest)) if line == "..." => (0..=printed.len()).any(|at| fits(rest, &printed[at..])),
-        Some((line, rest)) => printed.split_first().is_some_and(|(first, more)| fits_line(line, first) && fits(rest, more)),
+        Some((line, rest)) => {
+            printed.split_first().is_some_and(|(first, more)| fits_line(line, first) && fits(rest, more))
+        }
     }
 }
 
