@@ -1,7 +1,7 @@
 //! Draws what two readers judge: facts over all views, and sentences that gave no fact, at random and the same for a seed.
 //!
 //! ```sh
-//! cargo run --release --example sample -- kg --facts 300 --silent 100 --seed 1 > docs/judgements/sample.jsonl
+//! cargo run --release --example sample -- kg --facts 300 --silent 100 --seed 1 > docs/judgements/NAME.jsonl
 //! ```
 //! Reports that `docs/accuracy.toml` holds out are left out. A line is a judgement without verdicts; see
 //! `src/accuracy/judgement.rs` for how readers add theirs.

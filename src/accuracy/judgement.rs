@@ -86,7 +86,7 @@ impl Reader {
         let z = 1.96_f64;
         let middle = (share + z * z / (2.0 * n)) / (1.0 + z * z / n);
         let half = z / (1.0 + z * z / n) * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
-        Some((share, middle - half, middle + half))
+        Some((share, (middle - half).max(0.0), (middle + half).min(1.0)))
     }
 }
 
