@@ -37,6 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for path in &files {
         digest(path, &mut predicates, &mut body).map_err(|e| format!("{}: {e}", path.display()))?;
     }
+    if predicates.len() > 60 {
+        return Err("the digest has one letter for a property, and there are more than 60".into());
+    }
     std::fs::write(out.join("lexicon.digest"), format!("{}\n{body}", predicates.join("\x1f")))?;
     Ok(())
 }
@@ -68,7 +71,8 @@ fn digest(path: &Path, predicates: &mut Vec<String>, body: &mut String) -> Resul
             predicates.push(predicate.to_owned());
             predicates.len() - 1
         });
-        body.extend(['\x1f', char::from(b'A' + u8::try_from(number).unwrap_or(u8::MAX - b'A')), kind]);
+        // One letter: the run of those that sort behind `A` holds more than there are properties.
+        body.extend(['\x1f', char::from(b'A' + u8::try_from(number).unwrap_or_default()), kind]);
         body.push_str(value);
         Ok::<(), TurtleError>(())
     })?;

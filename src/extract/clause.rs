@@ -9,7 +9,7 @@ mod finite;
 mod nonfinite;
 
 use super::Reading;
-use super::element::{Phrase, VerbGroup, elements};
+use super::element::{Element, Phrase, VerbGroup, elements};
 use build::Builder;
 
 /// How a clause hangs on another.
@@ -84,6 +84,8 @@ pub struct Clauses {
     pub list: Vec<Clause>,
     /// Phrases of a stretch without a verb.
     pub loose: Vec<Phrase>,
+    /// The pieces that they were made from, in order.
+    pub pieces: Vec<Element>,
 }
 
 impl Clauses {
@@ -120,6 +122,7 @@ pub fn clauses(reading: &Reading<'_>) -> Clauses {
     };
     builder.run();
     let mut out = builder.out;
+    out.pieces = elements;
     for clause in &mut out.list {
         let object = clause.after.first().filter(|p| p.preposition.is_none());
         let own = clause.subject.iter().filter(|p| p.preposition.is_none()).take(1).chain(object);

@@ -2,14 +2,16 @@
 //!
 //! What counts is data (`ontology/frames/gap.toml`); here stands only how denial, purpose and remedy change what a word says.
 
+use rustc_hash::FxHashSet;
+
 use crate::fact::{Kind, Modality};
 use crate::lexicon::{At, Filler, Frame, Pattern};
 
 use super::clause::Clauses;
-use super::element::{Element, Phrase, Shape, VerbGroup, elements};
+use super::element::{Element, Phrase, Shape, VerbGroup};
 use super::frame::{is_person, is_such};
 use super::group::Noun;
-use super::word::{Tag, is_copula};
+use super::word::{Tag, Word, is_copula};
 use super::{Page, Reading};
 
 /// A sign of lack: the frame that knows it and the words where it shows.
@@ -24,8 +26,8 @@ pub struct Sign {
 
 /// The first sign of lack that holds.
 pub fn sign(page: &Page<'_>) -> Option<Sign> {
-    let pieces = elements(&page.reading);
-    let scan = Scan { reading: &page.reading, clauses: &page.clauses, pieces: &pieces };
+    let pieces = &page.clauses.pieces;
+    let scan = Scan { reading: &page.reading, clauses: &page.clauses, pieces };
     let mut unsaid = false;
     for (i, piece) in pieces.iter().enumerate() {
         // "There were no reports that ...": what follows did not happen.
@@ -295,7 +297,7 @@ impl<'r> Scan<'r, '_> {
     /// "no reports of", "at no cost", "no fewer than".
     fn is_no_such_thing(&self, at: usize) -> bool {
         let frames = &self.reading.lexicon.frames;
-        frames.all.iter().filter(|f| f.id == "no-such-thing").flat_map(|f| &f.nouns).any(|entry| {
+        frames.of_id("no-such-thing").flat_map(|f| &f.nouns).any(|entry| {
             (at + 1..at + 4).any(|from| {
                 self.expression_at(from, entry) && (at + 1..from).all(|w| self.reading.words[w].tag == Tag::Adjective)
             })
@@ -350,11 +352,16 @@ impl<'r> Scan<'r, '_> {
         let concession = words
             .iter()
             .any(|w| matches!(w.lemma.as_str(), "although" | "though" | "but" | "however" | "despite" | "yet"));
+        let first_token = |w: &'r Word| self.reading.tokens[w.start].lower.as_str();
+        let openers: FxHashSet<&str> = words.iter().flat_map(|w| [w.lemma.as_str(), first_token(w)]).collect();
         for frame in self.reading.lexicon.frames.all.iter().filter(|f| f.fact == Kind::Gap && !says_nothing(f)) {
             if frame.set.get("with").is_some_and(|s| s == "concession") && !concession {
                 continue;
             }
             for entry in &frame.nouns {
+                if !openers.contains(entry.split(' ').next().unwrap_or_default()) {
+                    continue;
+                }
                 let length = entry.split(' ').count();
                 for from in 0..words.len() {
                     if self.expression_at(from, entry) && self.holds(frame, from) {

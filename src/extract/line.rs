@@ -38,10 +38,10 @@ pub struct Line<'r, 'a> {
 impl<'r, 'a> Line<'r, 'a> {
     /// Lays out a sentence of a report on the country `own`.
     pub fn new(reading: &'r Reading<'a>, clauses: Option<&'r Clauses>, own: &str) -> Self {
-        let verbs: Vec<VerbGroup> = elements(reading)
-            .into_iter()
-            .filter_map(|e| if let Element::Verb(v) = e { Some(v) } else { None })
-            .collect();
+        let verbs = |pieces: &[Element]| -> Vec<VerbGroup> {
+            pieces.iter().filter_map(|e| if let Element::Verb(v) = e { Some(v.clone()) } else { None }).collect()
+        };
+        let verbs = clauses.map_or_else(|| verbs(&elements(reading)), |c| verbs(&c.pieces));
         let money = quantity::money(reading, own);
         let counts = quantity::counts(reading, &money);
         let years = quantity::years(reading);

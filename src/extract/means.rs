@@ -82,7 +82,7 @@ fn means(context: &mut Context<'_>, page: &Page<'_>, mention: &Mention) {
 }
 
 fn is(reading: &Reading<'_>, frame: &str, test: impl Fn(&crate::lexicon::Frame) -> bool) -> bool {
-    reading.lexicon.frames.all.iter().any(|f| f.id == frame && test(f))
+    reading.lexicon.frames.of_id(frame).any(test)
 }
 
 /// Whether a word stands in a clause, its verb included.

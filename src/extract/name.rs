@@ -3,7 +3,7 @@
 //! A name is a run of capitalized words around the head noun of a body; what "of", "for", "against" bring belongs to it as
 //! long as it is no body itself. The tagger takes a name as one word, so that what stands inside it is never read.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Mention};
 use crate::text::Token;
 
 /// The name of a body.
@@ -28,10 +28,9 @@ struct Finder<'a> {
 }
 
 /// The names of bodies in these tokens, from left to right.
-pub fn names(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Name> {
+pub fn names(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<Name> {
     let finder = Finder { lexicon, tokens };
     let mut found: Vec<Name> = Vec::new();
-    let mentions = lexicon.mentions(tokens);
     let mut at = 0;
     while at < tokens.len() {
         let organisation = mentions.iter().find(|m| {
@@ -241,7 +240,7 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let lexicon = Lexicon::builtin();
         let tokens = tokenize(text, Span::new(0, text.len()));
-        names(&lexicon, &tokens)
+        names(&lexicon, &tokens, &lexicon.mentions(&tokens))
             .iter()
             .map(|n| text[tokens[n.start].span.start..tokens[n.end - 1].span.end].to_owned())
             .collect()

@@ -203,5 +203,5 @@ fn denied(page: &Page<'_>, at: usize) -> bool {
 }
 
 fn frame_status(reading: &Reading<'_>, id: &str) -> Option<String> {
-    reading.lexicon.frames.all.iter().find(|f| f.id == id).and_then(|f| f.set.get("status").cloned())
+    reading.lexicon.frames.of_id(id).next().and_then(|f| f.set.get("status").cloned())
 }

@@ -24,7 +24,13 @@ pub struct Named {
 /// Whether a frame lists these words at `at`; how many they are.
 pub fn listed(reading: &Reading<'_>, frame: &str, at: usize) -> Option<usize> {
     let frames = &reading.lexicon.frames;
+    let first = reading.words.get(at)?;
+    let lower = &reading.tokens[first.start].lower;
     let fits = |entry: &str| {
+        let opener = entry.split(' ').next().unwrap_or_default();
+        if !opener.eq_ignore_ascii_case(&first.lemma) && !opener.eq_ignore_ascii_case(lower) {
+            return None;
+        }
         let mut length = 0;
         for part in entry.split(' ') {
             let word = reading.words.get(at + length)?;

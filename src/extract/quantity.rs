@@ -1,6 +1,7 @@
 //! Numbers in a sentence: counts ("at least 36 victims", "once", "none"), amounts of money, years.
 
 use crate::lexicon::Concept;
+use crate::text::Token;
 
 use super::Reading;
 use super::discourse::as_year;
@@ -143,10 +144,9 @@ fn plain_number(reading: &Reading<'_>, at: usize) -> Option<f64> {
     if let Some(number) = reading.lexicon.grammar.number(lower) {
         return Some(number as f64);
     }
-    let digits = lower.replace(',', "");
-    let decimal =
-        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
-    decimal.then(|| digits.parse().ok()).flatten()
+    let decimal = lower.starts_with(|c: char| c.is_ascii_digit())
+        && lower.bytes().all(|c| c.is_ascii_digit() || c == b'.' || c == b',');
+    decimal.then(|| lower.replace(',', "").parse().ok()).flatten()
 }
 
 fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
@@ -408,11 +408,12 @@ fn amount(reading: &Reading<'_>, own: &str, at: usize) -> Option<Money> {
     // A sign or a code before the number; "US" and "R" may stand before the sign.
     for signs in (1..=2).rev() {
         let Some(tokens) = reading.tokens.get(first..first + signs) else { continue };
-        let Some(number_word) = reading.words.iter().position(|w| w.start == first + signs) else { continue };
-        let Some(currency) = currency(reading, own, tokens) else { continue };
-        if tokens.iter().any(|t| t.is_numeric()) || !reading.tokens[first + signs].is_numeric() {
+        let number = reading.tokens.get(first + signs);
+        if tokens.iter().any(|t| t.is_numeric()) || !number.is_some_and(Token::is_numeric) {
             continue;
         }
+        let Some(number_word) = reading.words.iter().position(|w| w.start == first + signs) else { continue };
+        let Some(currency) = currency(reading, own, tokens) else { continue };
         let (number, end) = value(reading, number_word)?;
         return Some(Money { start: at, end, amount: plain(number), currency, usd: None });
     }
@@ -434,7 +435,7 @@ fn plain(number: f64) -> String {
 }
 
 /// The currency that these tokens name beside a number; a name that several share is the report's country's, else the dollar's.
-fn currency(reading: &Reading<'_>, own: &str, tokens: &[crate::text::Token]) -> Option<String> {
+fn currency(reading: &Reading<'_>, own: &str, tokens: &[Token]) -> Option<String> {
     let mut found: Vec<&Concept> = reading
         .lexicon
         .lookup(tokens)

@@ -92,7 +92,7 @@ pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<W
         mention_of[mention.start..mention.end].fill(Some(i));
     }
     // What reaches into a name from outside is no mention: "the Pacific" of "the Pacific Women's League".
-    let names = name::names(lexicon, tokens);
+    let names = name::names(lexicon, tokens, mentions);
     for mention in mentions {
         if names.iter().any(|n| (mention.start + 1..mention.end).contains(&n.start)) {
             mention_of[mention.start..mention.end].fill(None);

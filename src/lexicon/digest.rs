@@ -14,22 +14,40 @@ pub fn concepts() -> Vec<Concept> {
     let (head, body) = DIGEST.split_once('\n').unwrap_or_default();
     let predicates: Vec<&str> = head.split('\x1f').collect();
     let mut concepts = Vec::new();
-    for file in body.split('\x1d').skip(1) {
-        let mut subjects = file.split('\x1e');
-        let mut parts = Parts::new(subjects.next().unwrap_or_default());
-        for subject in subjects {
-            let mut statements = subject.split('\x1f');
-            let iri = statements.next().unwrap_or_default();
-            for statement in statements {
-                let (number, typed) = statement.split_at(1);
-                let (kind, value) = typed.split_at(1);
-                let predicate = predicates[usize::from(number.as_bytes()[0] - b'A')];
-                parts.add(iri, predicate, if kind == "n" { Value::Node(value) } else { Value::Literal(value) });
+    let mut parts = Parts::new("");
+    let mut subject = "";
+    for (mark, piece) in Pieces(body) {
+        match mark {
+            b'\x1d' => {
+                concepts.append(&mut std::mem::replace(&mut parts, Parts::new(piece)).finish());
+            }
+            b'\x1e' => subject = piece,
+            _ => {
+                let (head, value) = piece.split_at(2);
+                let predicate = predicates[usize::from(head.as_bytes()[0] - b'A')];
+                let value = if head.ends_with('n') { Value::Node(value) } else { Value::Literal(value) };
+                parts.add(subject, predicate, value);
             }
         }
-        concepts.append(&mut parts.finish());
     }
+    concepts.append(&mut parts.finish());
     concepts
+}
+
+/// A text's pieces, each with the separator before it. One pass: the pieces are too short for a search of each end.
+struct Pieces<'t>(&'t str);
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = (u8, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mark = *self.0.as_bytes().first()?;
+        let rest = &self.0[1..];
+        let end = rest.bytes().position(|b| matches!(b, b'\x1d'..=b'\x1f')).unwrap_or(rest.len());
+        let (piece, rest) = rest.split_at(end);
+        self.0 = rest;
+        Some((mark, piece))
+    }
 }
 
 #[cfg(test)]

@@ -94,6 +94,11 @@ impl Lexicon {
         ONTOLOGY.get_file("grammar.toml").and_then(|f| f.contents_utf8()).unwrap_or_default()
     }
 
+    /// The program's own files of plain word lists: each with its text.
+    pub(super) fn word_lists() -> Vec<(&'static str, &'static str)> {
+        vec![("ontology/grammar.toml", Self::grammar_text())]
+    }
+
     /// The program's lexicon with more Turtle and TOML files; a file may add words to a concept of another.
     ///
     /// # Errors

@@ -55,8 +55,8 @@ fn is_inner(c: char) -> bool {
 
 /// The tokens of `text[span]`, in order, with spans into `text`.
 pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
-    let chars: Vec<(usize, char)> =
-        span.of(text).char_indices().map(|(i, c)| (span.start + i, c)).filter(|(_, c)| *c != '\u{ad}').collect();
+    let mut chars: Vec<(usize, char)> = Vec::with_capacity(span.len());
+    chars.extend(span.of(text).char_indices().map(|(i, c)| (span.start + i, c)).filter(|(_, c)| *c != '\u{ad}'));
     let end_of = |i: usize| chars.get(i).map_or(span.end, |(at, _)| *at);
     let mut tokens = Vec::new();
     let mut i = 0;
@@ -135,7 +135,12 @@ fn word_end(chars: &[(usize, char)], mut i: usize) -> usize {
 }
 
 fn push(tokens: &mut Vec<Token>, text: &str, span: Span) {
-    let surface: String = span.of(text).chars().filter(|c| *c != '\u{ad}').map(plain).collect();
+    let printed = span.of(text);
+    let surface: String = if printed.is_ascii() && !printed.contains('`') {
+        printed.to_owned()
+    } else {
+        printed.chars().filter(|c| *c != '\u{ad}').map(plain).collect()
+    };
     // A possessive ending is a token of its own, joined to its apostrophe.
     if surface == "s"
         && let Some(last) = tokens.last_mut()

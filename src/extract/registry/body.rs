@@ -97,7 +97,9 @@ impl Scan<'_, '_> {
         if let Some(kind) = self.organisation(reading, word).map(|(_, kind)| kind) {
             return Some(kind);
         }
-        crate::extract::name::names(reading.lexicon, tokens).first().map(|n| n.kind.clone())
+        crate::extract::name::names(reading.lexicon, tokens, &reading.lexicon.mentions(tokens))
+            .first()
+            .map(|n| n.kind.clone())
     }
 
     /// A known organisation: its acronym and kind.

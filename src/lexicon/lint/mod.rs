@@ -8,6 +8,7 @@ mod country;
 mod examples;
 mod finding;
 mod frames;
+mod grammar;
 mod sheet;
 mod similar;
 
@@ -57,7 +58,10 @@ pub fn check(files: &[File]) -> Checked {
         }
     }
     let grammar = Grammar::parse(Lexicon::grammar_text()).expect("the program's own grammar is sound");
-    check_grammar(&grammar, &mut findings);
+    for (file, text) in Lexicon::word_lists() {
+        grammar::repeated(file, text, &mut findings);
+    }
+    grammar::stray_verbs("ontology/grammar.toml", Lexicon::grammar_text(), &grammar, &mut findings);
     let parts = concepts::check(&sheets, &mut findings);
     let mut frames = Frames::default();
     for sheet in &frame_sheets {
@@ -67,20 +71,6 @@ pub fn check(files: &[File]) -> Checked {
     examples::check(&lexicon, &sheets, &mut findings);
     let examples = frames::check(&lexicon, &frame_sheets, &mut findings);
     Checked { lexicon, examples, findings }
-}
-
-/// Verbs that a class of the grammar has and its list of verbs has not.
-fn check_grammar(grammar: &Grammar, findings: &mut Vec<Finding>) {
-    for (class, verb) in grammar.stray_verbs() {
-        let text = Lexicon::grammar_text();
-        let at = text.lines().position(|line| line.starts_with(class)).map_or(0, |line| line + 1);
-        findings.push(Finding {
-            place: Place { file: "ontology/grammar.toml".into(), line: at },
-            code: Code::Grammar,
-            message: format!("`{class}` has `{verb}`, which is not in the list of verbs"),
-            hint: similar::did_you_mean(verb, grammar.verbs()),
-        });
-    }
 }
 
 /// A file that is not valid, as a finding.

@@ -1,0 +1,34 @@
+//! The program starts, reads the seed and writes its graph in less than a tenth of a second. A test program of its own, so
+//! that no other test runs beside it.
+#![expect(clippy::disallowed_methods, reason = "it is about time")]
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Wall time, by the binary, the lexicon's load included.
+const LIMIT: Duration = Duration::from_millis(100);
+
+#[test]
+fn the_seed_is_built_in_less_than_a_tenth_of_a_second() {
+    if cfg!(debug_assertions) {
+        println!("skipped: speed is measured with --release");
+        return;
+    }
+    let store = tempfile::tempdir().unwrap();
+    let best = (0..5)
+        .map(|round| {
+            let start = Instant::now();
+            let status = Command::new(env!("CARGO_BIN_EXE_tipgraph"))
+                .args(["build", concat!(env!("CARGO_MANIFEST_DIR"), "/seeds"), "--store"])
+                .arg(store.path().join(round.to_string()))
+                .output()
+                .unwrap()
+                .status;
+            assert!(status.success());
+            start.elapsed()
+        })
+        .min()
+        .unwrap();
+    println!("seed build, best of five: {:.1} ms", best.as_secs_f64() * 1e3);
+    assert!(best < LIMIT, "the best of five builds took {best:?}");
+}
