@@ -128,7 +128,7 @@ impl Judgements {
 pub(super) fn readers(judgements: &[Judgement]) -> Vec<Reader> {
     let many = judgements.iter().map(|judgement| judgement.verdicts.len()).max().unwrap_or_default();
     let mut readers = vec![Reader::default(); many];
-    for (reader, verdict) in judgements.iter().flat_map(|judgement| readers_of(judgement)) {
+    for (reader, verdict) in judgements.iter().flat_map(readers_of) {
         match verdict {
             Verdict::Right => readers[reader].right += 1,
             Verdict::Wrong => readers[reader].wrong += 1,

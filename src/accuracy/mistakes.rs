@@ -20,7 +20,9 @@ pub struct Group<'m> {
 
 /// The mistakes by sort, the commonest first.
 pub fn group<'m>(mistakes: impl IntoIterator<Item = &'m Mistake>) -> Vec<Group<'m>> {
-    let mut tables: BTreeMap<(&str, &str), (Vec<&Mistake>, Vec<&Mistake>)> = BTreeMap::new();
+    /// What was missed, and what was found wrongly.
+    type Sides<'m> = (Vec<&'m Mistake>, Vec<&'m Mistake>);
+    let mut tables: BTreeMap<(&str, &str), Sides<'_>> = BTreeMap::new();
     for mistake in mistakes {
         let (missed, wrong) = tables.entry((mistake.view.name, &mistake.cells[0])).or_default();
         if mistake.missed { missed } else { wrong }.push(mistake);
