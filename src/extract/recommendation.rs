@@ -1,36 +1,42 @@
 //! The recommendations, in the order printed.
+//!
+//! The members of the list are found with the sentences (`text::list`): each is a paragraph of its own. An edition without
+//! such a list says in the assessment what the government should do.
 
-use crate::fact::{Kind, Slot, Value};
-use crate::source::SectionKind;
+use crate::fact::{Kind, Modality, Slot, Value};
+use crate::source::{SectionKind, Span};
 
 use super::Page;
 use super::context::{Context, Draft};
 
-/// Adds one fact for each recommendation. A second sentence of the same bullet belongs to it.
+/// Adds one fact for each recommendation; all sentences of a member belong to it.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
-    let mut found: Vec<(usize, crate::source::Span)> = Vec::new();
-    let mut paragraph = 0;
-    let own: Vec<&Page<'_>> = pages.iter().filter(|p| p.section == SectionKind::Recommendations).collect();
-    let bulleted = own.iter().map(|p| p.paragraph).collect::<std::collections::BTreeSet<_>>().len() > 1;
-    for page in own {
+    let mut found: Vec<(usize, usize, Span)> = Vec::new();
+    let listed = pages.iter().any(|p| p.section == SectionKind::Recommendations);
+    let recommends = |page: &&Page<'_>| match page.section {
+        SectionKind::Recommendations => true,
+        SectionKind::Overall => !listed && is_advice(page),
+        _ => false,
+    };
+    for page in pages.iter().filter(recommends) {
         let span = page.reading.span;
         match found.last_mut() {
-            Some((_, last)) if bulleted && page.paragraph == paragraph => last.end = span.end,
-            _ => found.push((page.reading.sentence, span)),
+            Some((paragraph, _, last)) if listed && *paragraph == page.paragraph => last.end = span.end,
+            _ => found.push((page.paragraph, page.reading.sentence, span)),
         }
-        paragraph = page.paragraph;
     }
-    let listed = found.len() > 1;
-    for (i, (sentence, span)) in found.into_iter().enumerate() {
+    let members = found.into_iter().filter(|(_, _, span)| !span.of(&context.document.text).ends_with(':'));
+    for (i, (_, sentence, span)) in members.enumerate() {
         let text = span.of(&context.document.text);
-        let text = text.trim_end_matches(';').trim();
-        // The last of a list is joined by "and".
-        let text = text.strip_prefix("and ").unwrap_or(text);
-        // In a list joined by semicolons the stop closes the list and not its last member.
-        let text = if bulleted || !listed { text } else { text.trim_end_matches('.') };
         let draft = Draft::new(Kind::Recommendation, sentence, span, "report", "recommendation")
             .with(Slot::Number, Value::Integer(i64::try_from(i + 1).unwrap_or(i64::MAX)))
-            .with(Slot::Text, Value::Text(text.to_owned()));
+            .with(Slot::Text, Value::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")));
         context.add(draft);
     }
+}
+
+/// "The government should pass a law": a sentence that says first of all what should be done.
+fn is_advice(page: &Page<'_>) -> bool {
+    let main = page.clauses.list.iter().find(|clause| clause.parent.is_none());
+    main.is_some_and(|clause| clause.verb.modality == Modality::Recommended && !clause.verb.denied)
 }

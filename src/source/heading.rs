@@ -4,7 +4,9 @@ use super::words::{HeadingWords, after_words, is_mark, words};
 use super::{SectionKind, Span, paragraph};
 
 /// The most words that a heading's `*` stands for.
-const MOST_WORDS: usize = 7;
+const MOST_WORDS: usize = 9;
+/// Small words inside a country's name.
+const SMALL: [&str; 6] = ["of", "the", "and", "du", "la", "et"];
 /// The most bytes before the colon of a heading with a `*` that text follows.
 const WIDEST: usize = 100;
 
@@ -53,7 +55,7 @@ pub(super) fn is_heading(line: &str) -> bool {
 
 /// The heading at the beginning of a trimmed line, and where it ends: at the line's end, or before its text.
 fn at_line_start(line: &str) -> Option<(SectionKind, usize)> {
-    let bare = line.trim_start_matches(is_mark);
+    let bare = unnumbered(line.trim_start_matches(|c| is_mark(c) || is_bullet(c)));
     let lead = line.len() - bare.len();
     words().headings.iter().find_map(|heading| {
         let lower_case = bare.starts_with(char::is_lowercase);
@@ -68,6 +70,17 @@ fn at_line_start(line: &str) -> Option<(SectionKind, usize)> {
     })
 }
 
+/// Without a chapter's number: "II. Prosecution", "3. Prevention".
+fn unnumbered(line: &str) -> &str {
+    let Some((number, rest)) = line.split_once(['.', ')']) else { return line };
+    let numeral = number.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) || number.chars().all(|c| c.is_ascii_digit());
+    if numeral && (1..=4).contains(&number.len()) && rest.starts_with(is_mark) {
+        rest.trim_start_matches(is_mark)
+    } else {
+        line
+    }
+}
+
 /// Where a heading without `*` ends.
 fn closed_end(line: &str, pattern: &str, heading: &HeadingWords) -> Option<usize> {
     let after = after_words(line, pattern)?;
@@ -80,23 +93,52 @@ fn closed_end(line: &str, pattern: &str, heading: &HeadingWords) -> Option<usize
     let parted = separator.contains(':')
         || (separator.contains('.') || separator.trim().contains(is_dash) && separator.starts_with([' ', '–', '—']))
             && separator.ends_with(is_mark)
-            && body.starts_with(char::is_uppercase);
+            && body.starts_with(char::is_uppercase)
+        || separator.ends_with(char::is_whitespace) && runs_on(&line[..after], separator, body);
     (heading.run_in && parted).then(|| line.len() - body.len())
+}
+
+/// Whether a heading that nothing parts from its text is told by its capitals, its marks or by the word that follows.
+fn runs_on(heading: &str, separator: &str, body: &str) -> bool {
+    let mut letters = body.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let sentence = capital && letters.next().is_none_or(|c| c.is_lowercase() || c.is_whitespace());
+    let shouted = !heading.contains(char::is_lowercase) && heading.contains(char::is_alphabetic);
+    let marked = separator.contains(|c: char| is_mark(c) && !c.is_whitespace());
+    sentence && (shouted || marked || words().runs_on.iter().any(|word| after_words(body, word).is_some()))
 }
 
 /// Where a heading whose `*` follows `pattern` ends.
 fn open_end(line: &str, pattern: &str, heading: &HeadingWords) -> Option<usize> {
     let after = after_words(line, pattern)?;
     let rest = &line[after..];
-    let (name, body) = match rest.split_once(':') {
-        Some((name, body)) => (name, body.trim_start_matches(is_mark)),
-        None => (rest, ""),
-    };
-    let name = name.trim_matches(is_mark);
-    let last_is_name = name.rsplit(char::is_whitespace).next()?.starts_with(char::is_uppercase);
-    let is_name = last_is_name && name.split_whitespace().count() <= MOST_WORDS && !name.contains(['.', ';', ',']);
+    let (name, body) = parted(rest);
+    let name = name.trim_matches(|c| is_mark(c) || is_dash(c) || c == '.');
+    let parts = name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')')).filter(|word| !word.is_empty());
+    let small = |word: &str| SMALL.contains(&word.to_lowercase().as_str());
+    let is_name = parts.clone().all(|word| word.starts_with(char::is_uppercase) || small(word))
+        && parts.clone().any(|word| word.starts_with(char::is_uppercase) && !small(word))
+        && parts.count() <= MOST_WORDS
+        && !name.contains(';');
     let allowed = body.is_empty() || heading.run_in && after + name.len() <= WIDEST;
     (is_name && allowed).then(|| line.len() - body.len())
+}
+
+/// The name that a heading ends with and the text behind it: parted by a colon, a dash or the stop of a sentence.
+fn parted(rest: &str) -> (&str, &str) {
+    let trim = |body: &'_ str| body.len() - body.trim_start_matches(|c| is_mark(c) || is_dash(c)).len();
+    let cut = rest.char_indices().find_map(|(at, c)| {
+        let after = &rest[at + c.len_utf8()..];
+        // "St. Lucia" goes on, "Kenya. Train judges" does not.
+        let word = rest[..at].rsplit(char::is_whitespace).next().unwrap_or("");
+        let stop = c == '.' && after.starts_with(is_mark) && word.chars().count() > 2;
+        let dash = is_dash(c) && rest[..at].ends_with(char::is_whitespace) && after.starts_with([' ', '-']);
+        (c == ':' || stop || dash).then_some((at, at + c.len_utf8()))
+    });
+    match cut {
+        Some((name, body)) => (&rest[..name], &rest[body + trim(&rest[body..])..]),
+        None => (rest, ""),
+    }
 }
 
 /// The headings of the digests that stand in the middle of a line.
@@ -117,6 +159,10 @@ fn inside(text: &str, span: Span, found: &mut Vec<Heading>) {
         }
     }
     found[first..].sort_by_key(|heading| heading.span);
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '▪' | '●' | '·' | '\u{200b}')
 }
 
 fn is_dash(c: char) -> bool {
@@ -151,6 +197,22 @@ mod tests {
             of("Recommendations for Kenya: Provide training"),
             [("recommendations", "Recommendations for Kenya: ")]
         );
+        for line in [
+            "Recommendations for St. Lucia: ",
+            "Recommendations for Congo, Republic of the: ",
+            "Recommendations for Burma (Myanmar): ",
+            "Recommendations for Kenya. ",
+            "Recommendations for Kenya – ",
+            "Recommendations for the Government of the Democratic Republic of the Congo: ",
+            "PRIORITIZED RECOMMENDATIONS ",
+        ] {
+            assert_eq!(of(&format!("{line}Train judges in all regions.")), [("recommendations", line)]);
+        }
+        assert_eq!(of("PROSECUTION The police"), [("prosecution", "PROSECUTION ")]);
+        assert_eq!(of("Prosecution The police"), [("prosecution", "Prosecution ")]);
+        assert_eq!(of("__PREVENTION__ Courts met"), [("prevention", "__PREVENTION__ ")]);
+        assert_eq!(of("II. Protection\nThe police"), [("protection", "II. Protection")]);
+        assert_eq!(of("• RECOMMENDATIONS:\nTrain"), [("recommendations", "• RECOMMENDATIONS:")]);
         assert_eq!(of("**Prosecution**\nThe police"), [("prosecution", "**Prosecution**")]);
         assert_eq!(of("Prevention. In 2002, the police"), [("prevention", "Prevention. ")]);
         assert_eq!(of("Protection – The police"), [("protection", "Protection – ")]);
@@ -166,6 +228,9 @@ mod tests {
         assert_eq!(of("Recommendations for better laws: none were made."), []);
         assert_eq!(of("Prosecution of the case: it failed."), []);
         assert_eq!(of("Protection-related work began."), []);
+        assert_eq!(of("Protection Officers met in May."), []);
+        assert_eq!(of("Prosecution of traffickers in Malawi failed."), []);
+        assert_eq!(of("Recommendations for Kenya were made."), []);
         assert_eq!(of("the police gave victims\nprotection: it was weak"), []);
     }
 }

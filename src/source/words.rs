@@ -12,6 +12,8 @@ use super::SectionKind;
 pub(super) struct Words {
     #[serde(rename = "heading")]
     pub headings: Vec<HeadingWords>,
+    /// Words that a text begins with behind a heading that nothing parts from it.
+    pub runs_on: Vec<String>,
     pub title: TitleWords,
     pub opening: OpeningWords,
 }

@@ -1,10 +1,11 @@
 //! Sentences, the unit that evidence points to.
 //!
 //! Boundaries come from the `sentencex` crate, paragraph by paragraph. A digest is one long sentence a paragraph whose
-//! clauses end in semicolons, and older recommendations are printed so too; there each clause counts as a sentence. In the
-//! sections on prosecution, protection and prevention a semicolon stays inside its sentence, as it does in brackets.
+//! clauses end in semicolons; there each clause counts as a sentence. Recommendations are members of a list (`list`).
 
 use crate::source::{Document, SectionKind, Span, paragraphs};
+
+use super::list;
 
 /// A sentence (in the semicolon-joined digests: one clause) of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,36 +16,53 @@ pub struct Sentence {
     pub span: Span,
     /// The section that it stands in.
     pub section: SectionKind,
-    /// The paragraph that it stands in, from 1.
+    /// The paragraph, or the member of a list of recommendations, that it stands in, from 1.
     pub paragraph: usize,
 }
 
 /// A paragraph with this many semicolons inside one sentence is a list of clauses.
 const CLAUSE_LIST: usize = 2;
+/// What may stand behind the stop that a sentence ends with.
+const CLOSERS: [char; 4] = ['”', '"', '’', ')'];
+/// Stops before a bracket that belong to the word.
+const ABBREVIATED: [&str; 4] = ["etc", "inc", "jr", "al"];
 
 /// All sentences of a document.
 pub fn sentences(document: &Document) -> Vec<Sentence> {
+    let text = document.text.as_str();
     let mut found = Vec::new();
     let mut paragraph = 0;
-    for section in &document.sections {
-        for line in paragraphs(&document.text, section.span) {
-            let line = trim(&document.text, line);
-            if line.is_empty() {
-                continue;
-            }
+    let mut add = |section: SectionKind, spans: Vec<Span>| {
+        if !spans.is_empty() {
             paragraph += 1;
-            let listed =
-                !matches!(section.kind, SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention);
-            for span in split(&document.text, line, listed) {
-                found.push(Sentence { number: found.len() + 1, span, section: section.kind, paragraph });
+        }
+        for span in spans {
+            found.push(Sentence { number: found.len() + 1, span, section, paragraph });
+        }
+    };
+    // A narrative with the three pillars is written in sentences, whatever semicolons they hold.
+    let is_narrative = document.sections.iter().any(|section| is_pillar(section.kind));
+    for section in &document.sections {
+        if section.kind == SectionKind::Recommendations {
+            for member in list::members(text, section.span) {
+                add(section.kind, split(text, member));
             }
+            continue;
+        }
+        for line in paragraphs(text, section.span) {
+            let sentences = split(text, trim(text, line)).into_iter();
+            add(section.kind, sentences.flat_map(|sentence| clauses(text, sentence, is_narrative)).collect());
         }
     }
     found
 }
 
+fn is_pillar(section: SectionKind) -> bool {
+    matches!(section, SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention)
+}
+
 /// Leaves out white space at both ends and a bullet at the front.
-fn trim(text: &str, span: Span) -> Span {
+pub(super) fn trim(text: &str, span: Span) -> Span {
     let body = span.of(text);
     let front = body.trim_start_matches(|c: char| {
         c.is_whitespace() || matches!(c, '•' | '*' | '·' | '▪' | '●' | '–' | '—' | '-' | '\u{feff}' | '\u{ad}')
@@ -53,29 +71,53 @@ fn trim(text: &str, span: Span) -> Span {
     Span::new(start, start + front.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{ad}').len())
 }
 
-/// The sentences of a paragraph; `listed`: a sentence with several semicolons is a list of clauses.
-fn split(text: &str, paragraph: Span, listed: bool) -> Vec<Span> {
+/// The sentences of a paragraph.
+pub(super) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut at = paragraph.start;
     for piece in sentencex::segment("en", paragraph.of(text)) {
         // `sentencex` hands back slices in order; their place is found again from where the last one ended.
         let Some(offset) = text[at..paragraph.end].find(piece) else { continue };
-        let span = trim(text, Span::new(at + offset, at + offset + piece.len()));
-        at = at + offset + piece.len();
-        if !span.is_empty() {
-            found.push(span);
+        let end = at + offset + piece.len();
+        let mut start = at + offset;
+        for cut in closed_by_quotes(&text[start..end]) {
+            found.push(trim(text, Span::new(start, at + offset + cut)));
+            start = at + offset + cut;
+        }
+        found.push(trim(text, Span::new(start, end)));
+        at = end;
+    }
+    found.retain(|span| !span.is_empty());
+    found
+}
+
+/// Where a sentence ends whose stop stands inside quotation marks or brackets: `the “act.” Judges`.
+fn closed_by_quotes(piece: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, c) in piece.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!')) {
+        let after = &piece[at + c.len_utf8()..];
+        let rest = after.trim_start_matches(CLOSERS);
+        let next = rest.trim_start();
+        let closers = &after[..after.len() - rest.len()];
+        let word = piece[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+        let abbreviated = word.len() < 2 || ABBREVIATED.contains(&word.as_str());
+        let ends = !closers.is_empty() && next.len() < rest.len() && next.starts_with(char::is_uppercase);
+        // An apostrophe behind a stop may be a possessive: "the U.S.’ Coast Guard".
+        if ends && !abbreviated && closers != "’" {
+            found.push(piece.len() - next.len());
         }
     }
-    found.into_iter().flat_map(|sentence| if listed { clauses(text, sentence) } else { vec![sentence] }).collect()
+    found
 }
 
 /// The clauses of a semicolon-joined list, or the sentence itself.
-fn clauses(text: &str, sentence: Span) -> Vec<Span> {
+fn clauses(text: &str, sentence: Span, is_narrative: bool) -> Vec<Span> {
     let body = sentence.of(text);
     // A digest's clause starts small or ends without a stop.
     let clausal =
         body.chars().next().is_some_and(char::is_lowercase) || !body.ends_with(['.', '?', '!', '"', '”', ')', ':']);
-    if body.matches("; ").count() < CLAUSE_LIST && !(clausal && body.contains("; ")) {
+    let is_list = body.matches("; ").count() >= CLAUSE_LIST && !is_narrative;
+    if !is_list && !(clausal && body.contains("; ")) {
         return vec![sentence];
     }
     let mut at = sentence.start;
@@ -100,7 +142,8 @@ mod tests {
     use super::*;
 
     fn split_text(text: &str) -> Vec<&str> {
-        split(text, Span::new(0, text.len()), true).into_iter().map(|s| s.of(text)).collect()
+        let sentences = split(text, Span::new(0, text.len())).into_iter();
+        sentences.flat_map(|s| clauses(text, s, false)).map(|s| s.of(text)).collect()
     }
 
     #[test]
@@ -121,6 +164,22 @@ mod tests {
             split_text("traffickers exploit men; women are exploited; a third clause (2020)"),
             ["traffickers exploit men", "women are exploited", "a third clause (2020)"]
         );
+    }
+
+    #[test]
+    fn a_stop_inside_quotation_marks_ends_a_sentence() {
+        assert_eq!(
+            split_text("Courts spoke of “debt.”  Judges left. It met (in May.) Police (the N.P.) Officers left."),
+            ["Courts spoke of “debt.”", "Judges left.", "It met (in May.)", "Police (the N.P.) Officers left."]
+        );
+    }
+
+    #[test]
+    fn a_narrative_keeps_its_sentences_whole() {
+        let text = "These efforts included training judges; opening a shelter; and fining agencies.";
+        let whole = Span::new(0, text.len());
+        assert_eq!(clauses(text, whole, true), [whole]);
+        assert_eq!(clauses(text, whole, false).len(), 3);
     }
 
     #[test]
