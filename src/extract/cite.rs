@@ -7,7 +7,7 @@ use super::Reading;
 use super::discourse::as_year;
 
 /// Small words inside a law's name.
-const INNER: [&str; 12] =
+pub(super) const INNER: [&str; 12] =
     ["of", "and", "on", "in", "against", "for", "to", "the", "or", "concerning", "regarding", "with"];
 
 /// A law or an article of one.
@@ -38,9 +38,9 @@ struct Name {
     end: usize,
 }
 
-struct Finder<'r, 'a> {
-    reading: &'r Reading<'a>,
-    tokens: &'r [Token],
+pub(super) struct Finder<'r, 'a> {
+    pub(super) reading: &'r Reading<'a>,
+    pub(super) tokens: &'r [Token],
 }
 
 /// The laws that a sentence cites, from left to right; several articles of one law are several citations.
@@ -79,7 +79,7 @@ pub fn citations(reading: &Reading<'_>) -> Vec<Citation> {
         let bracketed = name.start > 0
             && finder.tokens[name.start - 1].text == "("
             && (found.iter().any(|c| c.end + 1 == name.start) || names.iter().any(|n| n.end + 1 == name.start));
-        if !used && !bracketed {
+        if !used && !bracketed && !finder.only_amends(name.start) {
             found.push(Citation {
                 law: name.words.clone(),
                 article: String::new(),
@@ -94,11 +94,11 @@ pub fn citations(reading: &Reading<'_>) -> Vec<Citation> {
 }
 
 impl Finder<'_, '_> {
-    fn lemma(&self, at: usize) -> String {
+    pub(super) fn lemma(&self, at: usize) -> String {
         self.tokens.get(at).map_or_else(String::new, |t| self.reading.lexicon.grammar.lemma(&t.lower))
     }
 
-    fn lower(&self, at: usize) -> &str {
+    pub(super) fn lower(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.lower.as_str())
     }
 
@@ -119,10 +119,11 @@ impl Finder<'_, '_> {
         let mut numbers = Vec::new();
         loop {
             let token = self.tokens.get(i)?;
-            if !token.is_numeric() {
-                break;
-            }
-            let mut number = token.text.clone();
+            let mut number = match self.reading.lexicon.grammar.number(&token.lower) {
+                Some(value) if !token.is_numeric() && numbers.is_empty() => value.to_string(),
+                _ if token.is_numeric() => token.text.clone(),
+                _ => break,
+            };
             i += 1;
             while matches!(self.lower(i), "bis" | "ter" | "quater") {
                 number.push(' ');
@@ -197,6 +198,7 @@ impl Finder<'_, '_> {
         let mut at = 0;
         while at < self.tokens.len() {
             if self.is_head(at)
+                && !self.leads_on(at)
                 && let Some(name) = self.name(at, names.last().map_or(0, |n| n.end))
             {
                 at = name.end.max(at + 1);
@@ -206,6 +208,22 @@ impl Finder<'_, '_> {
             }
         }
         names
+    }
+
+    /// "Criminal Law Amendment Act": a law's noun that only begins a longer name.
+    fn leads_on(&self, at: usize) -> bool {
+        let capital = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_capitalized() && t.is_word());
+        capital(at) && (at + 1..at + 4).take_while(|i| capital(*i)).any(|i| self.is_head(i))
+    }
+
+    /// "as amended by Law 37": a law that only changed another.
+    fn only_amends(&self, start: usize) -> bool {
+        let from = start.saturating_sub(3);
+        (from..start).any(|i| {
+            self.lower(i) == "by"
+                && i > 0
+                && matches!(self.lower(i - 1), "amended" | "modified" | "replaced" | "updated")
+        })
     }
 
     /// The name around the noun at `head`, reaching back no further than `from`.
@@ -234,7 +252,8 @@ impl Finder<'_, '_> {
                 start = before;
                 break;
             }
-            if none(before) {
+            // "the draft act" is none, the "Foreign Employment Act" is one.
+            if none(before) && !(proper && token.is_capitalized() && before > 0) {
                 return None;
             }
             if proper && token.text == ")" {
@@ -267,7 +286,7 @@ impl Finder<'_, '_> {
         if let Some((_, after)) = tail_year {
             end = after;
         }
-        if first == head && end == head + 1 {
+        if first == head && end == head + 1 && year.is_none() {
             // "the law", "the same code": it points back to the law last named.
             return matches!(self.lower(head.wrapping_sub(1)), "the" | "this" | "that" | "same" | "which" | "said")
                 .then(|| Name { words: String::new(), year: None, start, end });
@@ -280,7 +299,7 @@ impl Finder<'_, '_> {
         let token = &self.tokens[at];
         let lower = token.lower.as_str();
         if token.text == "'s" || token.text == "'" {
-            return proper && at > from && self.tokens[at - 1].is_capitalized();
+            return proper && at > from && self.tokens[at - 1].is_capitalized() && !self.is_country(at - 1);
         }
         if proper {
             if token.is_capitalized() {
@@ -336,6 +355,11 @@ impl Finder<'_, '_> {
                 || token.lower == "trafficking")
     }
 
+    fn is_country(&self, at: usize) -> bool {
+        let country = |id: usize| self.reading.concept(id).scheme == "country";
+        self.reading.mentions.iter().any(|m| m.end == at + 1 && m.concepts.iter().any(|(id, _)| country(*id)))
+    }
+
     fn is_demonym(&self, at: usize) -> bool {
         self.reading
             .mentions
@@ -343,59 +367,11 @@ impl Finder<'_, '_> {
             .any(|m| m.start == at && m.end == at + 1 && m.concepts.iter().all(|(_, demonym)| *demonym))
     }
 
-    /// Where a name ends behind its noun; a year behind it and where that ends.
-    fn tail(&self, head: usize, proper: bool) -> (usize, Option<(i32, usize)>) {
-        let mut end = head + 1;
-        let number = |at: usize| self.tokens.get(at).is_some_and(Token::is_numeric);
-        // "Law 88", "Law No. 137-03", "Act number 5"
-        let mut at = end;
-        if matches!(self.lower(at), "no" | "number" | "no." | "nos" | "num") {
-            at += 1;
-            if self.lower(at) == "." {
-                at += 1;
-            }
-        }
-        if number(at) && (proper || at > end) && as_year(self.lower(at)).is_none() {
-            end = at + 1;
-        } else if proper {
-            end = self.proper_tail(end);
-        }
-        let year_at = match self.lower(end) {
-            "of" | "," | "(" => end + 1,
-            _ => end,
-        };
-        let year = as_year(self.lower(year_at)).map(|y| (y, year_at + 1));
-        (end, year.filter(|_| proper || self.lower(end) == "of" || self.lower(end) == "("))
-    }
-
-    /// "... on Combating Trafficking in Persons": capitals go on behind the noun.
-    fn proper_tail(&self, from: usize) -> usize {
-        let mut end = from;
-        let mut at = from;
-        let is_part = |at: usize| is_noun_of(self.reading.lexicon, "law-part", &self.lemma(at));
-        while let Some(token) = self.tokens.get(at) {
-            let inner = INNER.contains(&token.lower.as_str()) && !token.is_capitalized();
-            if token.is_capitalized() && token.is_word() && !is_part(at) {
-                // Right behind the noun only a small word carries the name on.
-                if at == from {
-                    break;
-                }
-                end = at + 1;
-            } else if !(inner || token.text == ",")
-                || token.text == "," && at == from
-                || matches!(token.lower.as_str(), "and" | "or") && (at == from || self.lower(at + 1) == "the")
-            {
-                break;
-            }
-            at += 1;
-        }
-        end
-    }
-
     /// The words of a name as printed, without brackets that only give an acronym.
-    fn text(&self, start: usize, end: usize) -> String {
+    pub(super) fn text(&self, start: usize, end: usize) -> String {
         let (first, last) = (&self.tokens[start], &self.tokens[end - 1]);
-        self.reading.text[first.span.start..last.span.end].replace('\u{2019}', "'")
+        let words = self.reading.text[first.span.start..last.span.end].replace('\u{2019}', "'");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

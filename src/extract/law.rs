@@ -1,8 +1,9 @@
 //! Penalties: which law or article prescribes which term for which offence against whom.
 //!
 //! A sentence is read from left to right as a row of laws, verbs, offences, terms and groups of victims. Laws named one
-//! after the other share what follows; offences belong to the verb that forbids them; a term takes the victims and the
-//! offence named behind it. A sentence without a name ("The law prescribed ...") goes on from the law last named.
+//! after the other share what follows; offences belong to the verb that forbids them, or to the penalty that is said to be
+//! for them; a term takes the victims and the offence named behind it. A sentence without a name ("The law prescribed ...")
+//! goes on from the law last named. What courts did is no penalty that a law sets.
 
 use crate::fact::{Kind, Slot, Value};
 use crate::source::{SectionKind, Span};
@@ -10,6 +11,7 @@ use crate::source::{SectionKind, Span};
 use super::cite::{Citation, citations, is_noun_of};
 use super::context::{Context, Draft};
 use super::law_event::{Event, Offence, events};
+use super::term::Term;
 use super::{Page, Reading};
 
 /// What the last sentences said of laws.
@@ -37,165 +39,263 @@ fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
     let mut events = events(reading);
     events.sort_by_key(|(at, _)| *at);
     let has_term = events.iter().any(|(_, e)| matches!(e, Event::Term(_)));
-    if !(events.iter().any(|(_, e)| matches!(e, Event::Law(_)))
-        || has_term && speaks_of_penalties(reading) && reading.sentence - memory.sentence <= 2 && memory.sentence > 0)
-    {
+    let goes_on = has_term
+        && speaks_of_penalties(reading)
+        && memory.sentence > 0
+        && reading.sentence.saturating_sub(memory.sentence) <= 2;
+    if !events.iter().any(|(_, e)| matches!(e, Event::Law(_))) && !goes_on {
         return;
     }
-    let mut laws: Vec<Citation> = Vec::new();
-    let mut offences: Vec<Offence> = Vec::new();
-    // Whether the last law still waits for others beside it.
-    let (mut open, mut forbids, mut prescribes, mut stopped, mut said) = (false, true, false, false, false);
-    let mut named = String::new();
-    let mut year = None;
-    let mut before: Option<String> = None;
-    let mut i = 0;
-    while i < events.len() {
-        match &events[i].1 {
-            Event::Law(cited) => {
-                let mut cited = cited.clone();
-                if !open {
-                    if said {
-                        offences.clear();
-                    }
-                    laws.clear();
-                    said = false;
-                }
-                if cited.law.is_empty() {
-                    // "the same code", "Section 251": the law last named, its article only where one is said.
-                    let known = if named.is_empty() {
-                        memory.laws.last().cloned()
-                    } else {
-                        Some(Citation { law: named.clone(), year, ..Citation::default() })
-                    };
-                    if let Some(known) = known {
-                        if cited.article.is_empty() && named.is_empty() {
-                            laws.clone_from(&memory.laws);
-                            if offences.is_empty() {
-                                offences.clone_from(&memory.offences);
-                            }
-                            open = true;
-                            stopped = false;
-                            i += 1;
-                            continue;
-                        }
-                        cited.law = known.law;
-                        cited.year = known.year;
-                    }
-                }
-                if !cited.law.is_empty() {
-                    named.clone_from(&cited.law);
-                    year = cited.year;
-                    if !laws.iter().any(|l| (&l.law, &l.article) == (&cited.law, &cited.article)) {
-                        laws.push(cited);
-                    }
-                }
-                open = true;
-                stopped = false;
-            }
-            Event::Verb { forbids: f, prescribes: p } => {
-                forbids = *f;
-                prescribes = *p;
-                open = false;
-            }
-            Event::Offence { offence, .. } if forbids && !stopped => {
-                if said && laws.is_empty() {
-                    offences.clear();
-                }
-                if !offences.contains(offence) {
-                    offences.push(offence.clone());
-                }
-            }
-            Event::Victims { kind, conditional: true } if !stopped => before = Some(kind.clone()),
-            Event::Term(term) if !stopped => {
-                if laws.is_empty() && offences.is_empty() {
-                    laws.clone_from(&memory.laws);
-                    offences.clone_from(&memory.offences);
-                } else if laws.is_empty() {
-                    laws.clone_from(&memory.laws);
-                }
-                if !said && offences.is_empty() && laws == memory.laws {
-                    offences.clone_from(&memory.offences);
-                }
-                let (limits, victims) = conditions(&events[i + 1..]);
-                let kinds = if victims.is_empty() { before.take().into_iter().collect() } else { victims };
-                // A verb in between ("courts sentenced") is checked by the words before the term.
-                if prescribes || forbids || speaks_of_penalties(reading) {
-                    let end = events[i + 1..]
-                        .iter()
-                        .take_while(|(_, e)| matches!(e, Event::Offence { .. } | Event::Victims { .. }))
-                        .map(|(at, _)| at + 1)
-                        .last()
-                        .unwrap_or(term.end);
-                    add(
-                        context,
-                        reading,
-                        &laws,
-                        if limits.is_empty() { &offences } else { &limits },
-                        &kinds,
-                        (term.min, term.max),
-                        (term.start, end.max(term.end)),
-                    );
-                }
-                said = true;
-                open = false;
-                forbids = false;
-            }
-            Event::Fine if !stopped && !has_term && prescribes => {
-                add(context, reading, &laws, &offences, &[], (None, None), (events[i].0, events[i].0 + 1));
-                said = true;
-            }
-            Event::Stop => stopped = true,
-            Event::Break => {
-                stopped = false;
-                open = false;
-                if laws.is_empty() {
-                    offences.clear();
-                }
-            }
-            _ => {}
-        }
-        i += 1;
+    let mut scan = Scan::new(reading, memory, has_term);
+    for i in 0..events.len() {
+        scan.take(context, &events, i);
     }
-    if !laws.is_empty() {
-        *memory = Memory { laws, offences, sentence: reading.sentence };
+    let offences = if scan.offences.is_empty() { scan.limits } else { scan.offences };
+    if !scan.laws.is_empty() {
+        *memory = Memory { laws: scan.laws, offences, sentence: reading.sentence };
     } else if has_term {
         memory.sentence = reading.sentence;
     }
 }
 
-/// The offences and the victims named behind a term, up to the next one.
-fn conditions(after: &[(usize, Event)]) -> (Vec<Offence>, Vec<String>) {
-    let mut limits = Vec::new();
-    let mut victims: Vec<String> = Vec::new();
+/// The state of a sentence that is read from left to right.
+struct Scan<'s, 'r, 'a> {
+    reading: &'s Reading<'a>,
+    memory: &'r Memory,
+    laws: Vec<Citation>,
+    offences: Vec<Offence>,
+    /// Offences that a penalty is said to be for: "penalties for debt bondage, which ranged from".
+    ahead: Vec<Offence>,
+    /// All offences that a term was limited to.
+    limits: Vec<Offence>,
+    /// Victims named before their term: "if the victim was a child, the penalties".
+    before: Vec<String>,
+    /// Terms whose law is named behind them: "punishable by five years under Article 9".
+    waiting: Vec<(Vec<Offence>, Vec<String>, Term)>,
+    has_term: bool,
+    /// Whether the last law still waits for others beside it.
+    open: bool,
+    forbids: bool,
+    prescribes: bool,
+    /// Whether any verb said what a law does.
+    verbal: bool,
+    /// Whether courts are at work.
+    courts: bool,
+    stopped: bool,
+    said: bool,
+    named: String,
+    year: Option<i32>,
+}
+
+impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
+    fn new(reading: &'s Reading<'a>, memory: &'r Memory, has_term: bool) -> Self {
+        Self {
+            reading,
+            memory,
+            laws: Vec::new(),
+            offences: Vec::new(),
+            ahead: Vec::new(),
+            limits: Vec::new(),
+            before: Vec::new(),
+            waiting: Vec::new(),
+            has_term,
+            open: false,
+            forbids: true,
+            prescribes: false,
+            verbal: false,
+            courts: false,
+            stopped: false,
+            said: false,
+            named: String::new(),
+            year: None,
+        }
+    }
+
+    fn take(&mut self, context: &mut Context<'_>, events: &[(usize, Event)], i: usize) {
+        match &events[i].1 {
+            Event::Law(cited) => self.law(context, cited),
+            Event::Verb { forbids, prescribes, court } => {
+                self.forbids = *forbids;
+                self.prescribes = *prescribes;
+                self.verbal |= forbids | prescribes;
+                self.courts = *court || self.courts && !forbids;
+                self.open = false;
+            }
+            Event::Offence { offence, .. } if self.forbids && !self.stopped => {
+                if self.said && self.laws.is_empty() {
+                    self.offences.clear();
+                }
+                if !self.offences.contains(offence) {
+                    self.offences.push(offence.clone());
+                }
+            }
+            Event::Offence { offence, conditional: true } if !self.stopped => {
+                if offence.slug.is_some() && !self.ahead.contains(offence) {
+                    self.ahead.push(offence.clone());
+                }
+            }
+            Event::Victims { kind, conditional: true } if !self.stopped => self.before.push(kind.clone()),
+            Event::Term(term) if !self.stopped && !self.courts => self.term(context, term, events, i),
+            Event::Fine if !self.stopped && !self.has_term && self.prescribes => {
+                let at = events[i].0;
+                let offences = self.offences.clone();
+                add(context, self.reading, &self.laws, &offences, &[], (None, None), (at, at + 1));
+                self.said = true;
+            }
+            Event::Stop => self.stopped = true,
+            Event::Break => {
+                self.stopped = false;
+                self.open = false;
+                self.courts = false;
+                self.ahead.clear();
+                self.before.clear();
+                if self.laws.is_empty() {
+                    self.offences.clear();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn law(&mut self, context: &mut Context<'_>, cited: &Citation) {
+        let mut cited = cited.clone();
+        if !self.open {
+            if self.said {
+                self.offences.clear();
+            }
+            self.laws.clear();
+            self.ahead.clear();
+            self.said = false;
+        }
+        self.stopped = false;
+        self.open = true;
+        if cited.law.is_empty() {
+            // "the same code", "Section 251": the law last named, its article only where one is said.
+            if cited.article.is_empty() && self.named.is_empty() {
+                self.laws.clone_from(&self.memory.laws);
+                if self.offences.is_empty() {
+                    self.offences.clone_from(&self.memory.offences);
+                }
+                return;
+            }
+            let known = self.memory.laws.last().map(|known| (known.law.clone(), known.year));
+            let known = if self.named.is_empty() { known } else { Some((self.named.clone(), self.year)) };
+            let Some((law, year)) = known else { return };
+            (cited.law, cited.year) = (law, year);
+        } else if let Some(known) = self.memory.laws.iter().find(|l| l.year == cited.year && points_back(&cited)) {
+            cited.law.clone_from(&known.law);
+        }
+        self.named.clone_from(&cited.law);
+        self.year = cited.year;
+        // "the code, in its Article 3": the article is meant and no more the whole code.
+        if !cited.article.is_empty() {
+            self.laws.retain(|law| !(law.law == cited.law && law.article.is_empty()));
+        }
+        if !self.laws.iter().any(|l| (&l.law, &l.article) == (&cited.law, &cited.article)) {
+            self.laws.push(cited);
+        }
+        for (offences, kinds, term) in std::mem::take(&mut self.waiting) {
+            let span = (term.start, term.end);
+            add(context, self.reading, &self.laws, &offences, &kinds, (term.min, term.max), span);
+        }
+    }
+
+    fn term(&mut self, context: &mut Context<'_>, term: &Term, events: &[(usize, Event)], i: usize) {
+        let groups = conditions(&events[i + 1..]);
+        let law_behind = events[i + 1..]
+            .iter()
+            .take_while(|(_, e)| !matches!(e, Event::Break | Event::Term(_)))
+            .any(|(_, e)| matches!(e, Event::Law(law) if !law.law.is_empty()));
+        if self.laws.is_empty() && law_behind {
+            if !self.offences.is_empty() {
+                self.waiting.push((self.offences.clone(), std::mem::take(&mut self.before), term.clone()));
+            }
+            return;
+        }
+        if self.laws.is_empty() {
+            self.laws.clone_from(&self.memory.laws);
+            if self.offences.is_empty() {
+                self.offences.clone_from(&self.memory.offences);
+            }
+        }
+        let same = |a: &Citation, b: &Citation| (&a.law, a.year) == (&b.law, b.year);
+        let known = self.laws.iter().all(|law| self.memory.laws.iter().any(|l| same(l, law)));
+        if !self.said && self.offences.is_empty() && known {
+            self.offences.clone_from(&self.memory.offences);
+        }
+        let base = if self.ahead.is_empty() { self.offences.clone() } else { self.ahead.clone() };
+        let told = self.verbal || !base.is_empty() || groups.iter().any(|g| !g.offences.is_empty());
+        if told && (self.prescribes || self.forbids || speaks_of_penalties(self.reading)) {
+            let end = events[i + 1..]
+                .iter()
+                .take_while(|(_, e)| matches!(e, Event::Offence { .. } | Event::Victims { .. }))
+                .map(|(at, _)| at + 1)
+                .last()
+                .unwrap_or(term.end);
+            let span = (term.start, end.max(term.end));
+            let before = if groups.iter().all(|g| g.victims.is_empty()) { self.before.clone() } else { Vec::new() };
+            for group in &groups {
+                let offences = if group.offences.is_empty() { &base } else { &group.offences };
+                let victims = if group.victims.is_empty() { &before } else { &group.victims };
+                add(context, self.reading, &self.laws, offences, victims, (term.min, term.max), span);
+                self.limits.extend(group.offences.iter().cloned());
+            }
+        }
+        self.before.clear();
+        self.said = true;
+        self.open = false;
+        self.forbids = false;
+    }
+}
+
+/// "the 2013 law": a law that only its year tells from others.
+fn points_back(cited: &Citation) -> bool {
+    cited.year.is_some() && !cited.law.contains(' ')
+}
+
+/// Offences with the victims that belong to them; where none are named, those of the sentence.
+#[derive(Default)]
+struct Group {
+    offences: Vec<Offence>,
+    victims: Vec<String>,
+}
+
+/// The offences and the victims named behind a term, up to the next one; always one group at least.
+fn conditions(after: &[(usize, Event)]) -> Vec<Group> {
+    let mut groups = vec![Group::default()];
     for (_, event) in after {
+        let last = groups.last_mut().expect("there is always a group");
         match event {
-            Event::Offence { offence, conditional: true } if offence.slug.is_some() => limits.push(offence.clone()),
+            Event::Offence { offence, conditional: true } if offence.slug.is_some() => {
+                // "for the sex trafficking of adults and for the forced labor of children"
+                if last.victims.is_empty() || last.offences.is_empty() {
+                    last.offences.push(offence.clone());
+                } else {
+                    groups.push(Group { offences: vec![offence.clone()], victims: Vec::new() });
+                }
+            }
             Event::Victims { kind, .. } => {
-                if !victims.contains(kind) {
-                    victims.push(kind.clone());
+                if !last.victims.contains(kind) {
+                    last.victims.push(kind.clone());
                 }
             }
             Event::Offence { .. } | Event::Fine => {}
             _ => break,
         }
     }
-    (limits, victims)
+    groups
 }
 
 /// Whether a sentence has a noun for penalties outside of what courts did.
 fn speaks_of_penalties(reading: &Reading<'_>) -> bool {
     let lexicon = reading.lexicon;
+    let court = |lemma: &str| lexicon.frames.of_verb(lemma).any(|f| f.id == "court");
     let penalty = reading.words.iter().any(|w| {
         is_noun_of(lexicon, "prescribe", &w.lemma) && w.lemma != "sentence" && w.lemma != "term"
             || w.is_verb() && w.lemma == "prescribe"
             || w.lemma == "punishable"
     });
-    penalty
-        && !reading
-            .words
-            .iter()
-            .any(|w| w.is_verb() && matches!(w.lemma.as_str(), "sentence" | "convict" | "receive" | "serve"))
+    penalty && !reading.words.iter().any(|w| w.is_verb() && court(&w.lemma))
 }
 
 /// The rows of one term.
@@ -220,8 +320,11 @@ fn add(
         };
         let span = Span::new(tokens[first].span.start, tokens[to.min(tokens.len()) - 1].span.end);
         for offence in &offences {
-            let kinds: Vec<Option<&String>> =
-                if victims.is_empty() { vec![offence.victims.as_ref()] } else { victims.iter().map(Some).collect() };
+            let kinds: Vec<Option<&String>> = if victims.is_empty() || offence.victims.is_some() {
+                vec![offence.victims.as_ref()]
+            } else {
+                victims.iter().map(Some).collect()
+            };
             for kind in kinds {
                 let mut draft = Draft::new(Kind::Penalty, reading.sentence, span, "report", "prescribe")
                     .with(Slot::Law, Value::Name(law.law.clone()))

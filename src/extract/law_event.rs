@@ -5,7 +5,7 @@ use crate::text::slugify;
 
 use super::Reading;
 use super::cite::{Citation, citations, is_noun_of};
-use super::element::{Element, Phrase, Sort, VerbGroup, elements, sort};
+use super::element::{Element, Phrase, Shape, Sort, VerbGroup, elements, sort};
 use super::group::Noun;
 use super::term::{Term, terms};
 use super::word::Tag;
@@ -23,8 +23,8 @@ pub struct Offence {
 pub enum Event {
     /// A law or an article.
     Law(Citation),
-    /// A verb, and whether it forbids or prescribes.
-    Verb { forbids: bool, prescribes: bool },
+    /// A verb, and whether it forbids or prescribes, or tells what courts do.
+    Verb { forbids: bool, prescribes: bool, court: bool },
     /// An offence; conditional behind "for", "if" and the like.
     Offence { offence: Offence, conditional: bool },
     /// A term of imprisonment.
@@ -53,8 +53,11 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
                 let plain_copula = matches!(verb.lemma.as_str(), "be" | "have" | "involve" | "include")
                     && verb.adjective.is_none()
                     && !verb.denied;
-                if !in_law(at) && !plain_copula {
-                    let event = verb_event(reading, &verb);
+                let event = verb_event(reading, &verb);
+                // "prohibits forcing a person into": an act that is forbidden is no new verb of the law.
+                let inner = verb.shape != Shape::Finite
+                    && matches!(event, Event::Verb { forbids: false, prescribes: false, court: false });
+                if !in_law(at) && !plain_copula && !inner {
                     fresh = matches!(event, Event::Verb { forbids: true, .. });
                     events.push((at, event));
                 }
@@ -99,11 +102,17 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
 fn verb_event(reading: &Reading<'_>, verb: &VerbGroup) -> Event {
     let frames = &reading.lexicon.frames;
     let real = !verb.denied && matches!(verb.modality, Modality::Asserted);
-    let forbids = real && !verb.passive && frames.of_verb(&verb.lemma).any(|f| f.id == "criminalize");
+    // "prohibits forcing a person into": the first verb is the law's.
+    let mut lemmas = verb.chain.iter().chain([&verb.lemma]);
+    let forbids = real && !verb.passive && lemmas.any(|lemma| frames.of_verb(lemma).any(|f| f.id == "criminalize"));
     let prescribes = real
         && (frames.of_verb(&verb.lemma).any(|f| f.id == "prescribe")
             || verb.adjective.as_deref().is_some_and(|a| frames.of_adjective(a).any(|f| f.id == "prescribe")));
-    Event::Verb { forbids, prescribes }
+    // "A judge imposed penalties of": what follows is a sentence and no law's penalty.
+    let judge = (verb.start.saturating_sub(4)..verb.start)
+        .any(|w| is_noun_of(reading.lexicon, "court", &reading.words[w].lemma));
+    let court = frames.of_verb(&verb.lemma).any(|f| f.id == "court") || judge && prescribes;
+    Event::Verb { forbids, prescribes: prescribes && !court, court }
 }
 
 /// The offences and victims that a phrase names. `fresh`: it is what a verb has just forbidden.
@@ -116,7 +125,7 @@ fn phrase_events(
     let mut found = Vec::new();
     let conditional = matches!(
         phrase.preposition.as_deref(),
-        Some("for" | "if" | "involving" | "against" | "in" | "in-cases-of" | "of")
+        Some("for" | "for-purpose" | "if" | "involving" | "against" | "in" | "in-cases-of" | "of")
     ) || opened(reading, phrase.start);
     for noun in &phrase.group.nouns {
         let at = reading.words[noun.start].start;
@@ -126,7 +135,10 @@ fn phrase_events(
         let kind = victims(reading, noun);
         let forms = reading.all_in(noun, "exploitation");
         if !forms.is_empty() {
-            let offence_of = |slug: &str| Offence { slug: Some(slug.to_owned()), victims: kind.clone() };
+            let offence_of = |slug: &str| {
+                let slug = if is_plain_prostitution(reading, noun, kind.as_deref()) { "prostitution" } else { slug };
+                Offence { slug: Some(slug.to_owned()), victims: kind.clone() }
+            };
             found.extend(forms.iter().map(|c| (at, Event::Offence { offence: offence_of(&c.notation), conditional })));
         } else if let Some(kind) = kind.filter(|_| !fresh || reading.all_in(noun, "trafficking").is_empty()) {
             found.push((at, Event::Victims { kind, conditional }));
@@ -137,9 +149,12 @@ fn phrase_events(
     found
 }
 
-/// Whether "if", "when" or "where" opens the few words before word `at`.
+/// Whether "if", "when" or "where" opens the few words before word `at`: "if the victim was a child".
 fn opened(reading: &Reading<'_>, at: usize) -> bool {
-    reading.words[at.saturating_sub(1)..=at].iter().any(|w| matches!(w.lemma.as_str(), "if" | "when" | "where"))
+    let before = reading.words[at.saturating_sub(6)..=at].iter().rev();
+    before
+        .take_while(|w| !matches!(w.tag, Tag::Break | Tag::Comma))
+        .any(|w| matches!(w.lemma.as_str(), "if" | "when" | "where"))
 }
 
 /// An offence outside the vocabulary by its words; trafficking as such has no slug.
@@ -147,36 +162,21 @@ fn other_offence(reading: &Reading<'_>, noun: &Noun) -> Option<Offence> {
     if noun.words.iter().any(|w| reading.words[*w].lemma.contains("traffick")) {
         return Some(Offence { slug: None, victims: victims(reading, noun) });
     }
-    let known = matches!(
-        reading.head_lemma(noun),
-        "form"
-            | "crime"
-            | "offense"
-            | "act"
-            | "type"
-            | "offence"
-            | "practice"
-            | "penalty"
-            | "punishment"
-            | "it"
-            | "this"
-            | "person"
-            | "anyone"
-            | "law"
-            | "element"
-            | "movement"
-            | "recruitment"
-            | "use"
-            | "government"
-            | "official"
-            | "sentence"
-            | "term"
-            | "fine"
-    );
+    let known = is_noun_of(reading.lexicon, "no-offence", reading.head_lemma(noun));
     let plain = noun.words.len() <= 3
         && noun.words.iter().all(|w| matches!(reading.words[*w].tag, Tag::Noun | Tag::Adjective))
         && sort(reading, noun) != Sort::Number;
     (plain && !known).then(|| Offence { slug: Some(slugify(&reading.slug(&noun.words))), victims: None })
+}
+
+/// "promoting prostitution": no trafficking, where nobody is forced and no child is named.
+fn is_plain_prostitution(reading: &Reading<'_>, noun: &Noun, victims: Option<&str>) -> bool {
+    let head = reading.head_lemma(noun) == "prostitution" && noun.words.len() == 1;
+    let forced = reading.words.iter().any(|w| {
+        matches!(w.lemma.as_str(), "force" | "coercion" | "coerce" | "compel" | "child" | "minor" | "girl" | "traffic")
+            || w.lemma.contains("traffick")
+    });
+    head && victims.is_none() && !forced
 }
 
 /// Which victims a noun group names: "an adult victim", "minors", "child sex trafficking".
@@ -193,14 +193,23 @@ fn victims(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
             reading.concepts_of(&[*w]).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "victims")
         })
     };
+    let has = |lemma: &str| noun.words.iter().any(|w| reading.words[*w].lemma == lemma);
+    let grown = if has("female") { "women" } else { "men" };
+    if (has("female") || has("male")) && (has("adult") || person && by_word().is_none()) {
+        return Some(grown.to_owned());
+    }
     let adult = || noun.words.iter().any(|w| reading.words[*w].lemma == "adult").then(|| "adults".to_owned());
     named.or_else(by_word).map(|c| c.notation.clone()).or_else(adult)
 }
 
-/// "under the age of 18", "older than 18" say who the victims are as well.
+/// "under the age of 18", "older than 18" and "was an adult" say who the victims are as well.
 fn ages(reading: &Reading<'_>) -> Vec<(usize, Event)> {
     let mut found = Vec::new();
     for (i, token) in reading.tokens.iter().enumerate() {
+        let behind = |n: usize| i.checked_sub(n).map_or("", |at| reading.tokens[at].lower.as_str());
+        if token.lower == "adult" && behind(1) == "an" && matches!(behind(2), "was" | "is") {
+            found.push((i, Event::Victims { kind: "adults".to_owned(), conditional: true }));
+        }
         if token.text != "18" {
             continue;
         }
@@ -212,7 +221,7 @@ fn ages(reading: &Reading<'_>) -> Vec<(usize, Event)> {
         } else {
             continue;
         };
-        found.push((i, Event::Victims { kind: kind.to_owned(), conditional: false }));
+        found.push((i, Event::Victims { kind: kind.to_owned(), conditional: true }));
     }
     found
 }

@@ -7,6 +7,7 @@
 mod actor;
 mod assessment;
 mod cite;
+mod cite_tail;
 pub mod clause;
 pub mod context;
 mod country_role;

@@ -173,7 +173,7 @@ impl Finder<'_, '_> {
             } else {
                 joint + 1
             };
-            if self.lower(next) == "life" {
+            if matches!(self.lower(next), "life" | "death") {
                 let (end, _) = self.tail(next + 1);
                 return Some(Term { min: (first_unit != Some(true)).then_some(first), max: None, start: at, end });
             }
@@ -198,7 +198,7 @@ impl Finder<'_, '_> {
         }
         let months = first_unit?;
         let (end, prison) = self.tail(i);
-        if !self.is_penal(at, prison, i) {
+        if !self.is_penal(at, prison, i) || self.is_below(at) {
             return None;
         }
         let value = (!months).then_some(first);
@@ -237,6 +237,14 @@ impl Finder<'_, '_> {
             .find(|i| words.contains(&self.lower(*i)))
     }
 
+    /// "penalties of less than one year": no law sets such a bound.
+    fn is_below(&self, at: usize) -> bool {
+        at > 1
+            && self.lower(at - 1) == "than"
+            && matches!(self.lower(at - 2), "less" | "fewer")
+            && !matches!(self.lower(at.wrapping_sub(3)), "no" | "not" | "nor")
+    }
+
     fn bound(&self, at: usize, end: usize) -> Bound {
         let two: Vec<&str> = (at.saturating_sub(3)..at).map(|i| self.lower(i)).collect();
         let has = |words: &[&str]| two.windows(words.len()).any(|w| w == words);
@@ -260,6 +268,17 @@ impl Finder<'_, '_> {
             || self.lower(at + 2) == "or" && self.lower(at + 3) == "more"
         {
             return Bound::Least;
+        }
+        // "the minimum penalty for sex trafficking was eight years"
+        if matches!(two.last(), Some(&("is" | "was" | "are" | "were"))) {
+            let stops = |i: &usize| matches!(self.lower(*i), ";" | "." | "and");
+            for i in (at.saturating_sub(16)..at).rev().take_while(|i| !stops(i)) {
+                match self.lower(i) {
+                    "minimum" => return Bound::Least,
+                    "maximum" => return Bound::Most,
+                    _ => {}
+                }
+            }
         }
         Bound::Exact
     }
@@ -285,6 +304,7 @@ mod tests {
             years("It prescribed penalties of three to 11 years’ imprisonment or 12-18 years’ imprisonment."),
             [(Some(3), Some(11)), (Some(12), Some(18))]
         );
+        assert_eq!(years("The minimum penalty for the crime was six years' imprisonment."), [(Some(6), None)]);
         assert_eq!(years("It prescribed up to 20 years in prison."), [(None, Some(20))]);
         assert_eq!(years("It carries a minimum of seven years' imprisonment."), [(Some(7), None)]);
         assert_eq!(years("Penalties range from 15 years to life imprisonment."), [(Some(15), None)]);
@@ -303,5 +323,6 @@ mod tests {
     fn years_that_are_no_terms() {
         assert!(years("Girls under 18 years of age stayed three years at the shelter.").is_empty());
         assert!(years("The penalties were the same 12 years ago.").is_empty());
+        assert!(years("Penalties of less than two years' imprisonment are too low.").is_empty());
     }
 }

@@ -228,17 +228,38 @@ mod tests {
             of("• Restore funds; pay them in May.\n• Train judges. Do so in all regions.\n"),
             ["Restore funds; pay them in May.", "Train judges. Do so in all regions."]
         );
-        assert_eq!(of("1. Amend the act.\n2. Train judges\nin the north.\n"), ["Amend the act.", "Train judges\nin the north."]);
-        assert_eq!(of("Amend the act. • Train judges. • Fund shelters."), ["Amend the act.", "Train judges.", "Fund shelters."]);
-        assert_eq!(of("- Amend the act;\n- train judges; and\n- fund shelters."), ["Amend the act", "train judges", "fund shelters."]);
-        assert_eq!(of("* Train:\no judges\no police\n* Fund shelters."), ["Train:\no judges\no police", "Fund shelters."]);
+        assert_eq!(
+            of("1. Amend the act.\n2. Train judges\nin the north.\n"),
+            ["Amend the act.", "Train judges\nin the north."]
+        );
+        assert_eq!(
+            of("Amend the act. • Train judges. • Fund shelters."),
+            ["Amend the act.", "Train judges.", "Fund shelters."]
+        );
+        assert_eq!(
+            of("- Amend the act;\n- train judges; and\n- fund shelters."),
+            ["Amend the act", "train judges", "fund shelters."]
+        );
+        assert_eq!(
+            of("* Train:\no judges\no police\n* Fund shelters."),
+            ["Train:\no judges\no police", "Fund shelters."]
+        );
     }
 
     #[test]
     fn a_sentence_a_line() {
-        assert_eq!(of("Amend the act.\nTrain judges.\nFund shelters."), ["Amend the act.", "Train judges.", "Fund shelters."]);
-        assert_eq!(of("Amend the act\nTrain judges\nFund shelters"), ["Amend the act", "Train judges", "Fund shelters"]);
-        assert_eq!(of("Amend the act so\nthat it bans all forms. Train judges."), ["Amend the act so\nthat it bans all forms.", "Train judges."]);
+        assert_eq!(
+            of("Amend the act.\nTrain judges.\nFund shelters."),
+            ["Amend the act.", "Train judges.", "Fund shelters."]
+        );
+        assert_eq!(
+            of("Amend the act\nTrain judges\nFund shelters"),
+            ["Amend the act", "Train judges", "Fund shelters"]
+        );
+        assert_eq!(
+            of("Amend the act so\nthat it bans all forms. Train judges."),
+            ["Amend the act so\nthat it bans all forms.", "Train judges."]
+        );
         assert_eq!(of("Amend the act.\n\nTrain judges; do it soon."), ["Amend the act.", "Train judges; do it soon."]);
     }
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod explain;
 mod fixture;
 mod query;
+mod sentences;
 mod test;
 
 use test::Test;
