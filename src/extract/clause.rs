@@ -128,7 +128,8 @@ pub fn clauses(reading: &Reading<'_>) -> Clauses {
         let own = clause.subject.iter().filter(|p| p.preposition.is_none()).take(1).chain(object);
         clause.nothing = own.flat_map(|p| p.group.nouns.first()).any(|n| {
             let lead = n.determiner.unwrap_or(n.start);
-            matches!(reading.words[lead].lemma.as_str(), "no" | "none" | "neither" | "nobody")
+            let neither = lead.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "neither");
+            neither || matches!(reading.words[lead].lemma.as_str(), "no" | "none" | "neither" | "nobody")
         });
         clause.verb.denied |= clause.nothing;
     }

@@ -129,10 +129,13 @@ pub fn modality(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> Modality
 /// Whether a clause or one that it depends on is denied.
 pub fn denied(clauses: &Clauses, at: usize) -> bool {
     let clause = &clauses.list[at];
-    if clause.verb.denied {
+    // "are no longer subjected to"
+    if clause.verb.denied || clause.adverbs.iter().any(|adverb| adverb == "never") {
         return true;
     }
     match clause.link {
+        // "no reports that traffickers exploit women"
+        Link::Complement if clause.parent.is_some_and(|p| clauses.list[p].nothing) => true,
         Link::Gerund if clause.verb.marker.as_deref() == Some("without") => true,
         Link::Gerund if clause.verb.marker.as_deref() == Some("compared-with") => false,
         // "did not take steps to identify": what was not done for.

@@ -89,7 +89,9 @@ impl<'r> Scan<'r, '_> {
         if verb.denied || without {
             // "did not report providing": only the report is missing.
             let unreported = verb.chain.iter().any(|v| told(v));
-            let excused = frames.iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(i, verb, f));
+            // "did not have to pay": nobody was made to.
+            let spared = verb.chain.last().is_some_and(|v| v == "have");
+            let excused = spared || frames.iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(i, verb, f));
             return if unreported || excused || self.is_not_only(verb) { None } else { sign("not-done") };
         }
         if verb.shape == Shape::Infinitive || verb.modality == Modality::Planned {
@@ -389,7 +391,7 @@ impl<'r> Scan<'r, '_> {
                 return false;
             }
         }
-        if from > 0 && matches!(self.lemma(from - 1), "no" | "without") {
+        if from > 0 && matches!(self.lemma(from - 1), "no" | "without" | "not") {
             return false;
         }
         let piece = self.pieces.iter().position(|p| match p {

@@ -79,8 +79,8 @@ struct Scan<'s, 'r, 'a> {
     prescribes: bool,
     /// Whether any verb said what a law does.
     verbal: bool,
-    /// Whether courts are at work.
-    courts: bool,
+    /// Whether courts are at work, or a law does not do what is said.
+    void: bool,
     stopped: bool,
     said: bool,
     named: String,
@@ -103,7 +103,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
             forbids: true,
             prescribes: false,
             verbal: false,
-            courts: false,
+            void: false,
             stopped: false,
             said: false,
             named: String::new(),
@@ -114,11 +114,11 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
     fn take(&mut self, context: &mut Context<'_>, events: &[(usize, Event)], i: usize) {
         match &events[i].1 {
             Event::Law(cited) => self.law(context, cited),
-            Event::Verb { forbids, prescribes, court } => {
+            Event::Verb { forbids, prescribes, void, revives } => {
                 self.forbids = *forbids;
                 self.prescribes = *prescribes;
                 self.verbal |= forbids | prescribes;
-                self.courts = *court || self.courts && !forbids;
+                self.void = *void || self.void && !revives;
                 self.open = false;
             }
             Event::Offence { offence, .. } if self.forbids && !self.stopped => {
@@ -135,7 +135,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
                 }
             }
             Event::Victims { kind, conditional: true } if !self.stopped => self.before.push(kind.clone()),
-            Event::Term(term) if !self.stopped && !self.courts => self.term(context, term, events, i),
+            Event::Term(term) if !self.stopped && !self.void => self.term(context, term, events, i),
             Event::Fine if !self.stopped && !self.has_term && self.prescribes => {
                 let at = events[i].0;
                 let offences = self.offences.clone();
@@ -146,7 +146,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
             Event::Break => {
                 self.stopped = false;
                 self.open = false;
-                self.courts = false;
+                self.void = false;
                 self.ahead.clear();
                 self.before.clear();
                 if self.laws.is_empty() {

@@ -23,8 +23,17 @@ pub struct Offence {
 pub enum Event {
     /// A law or an article.
     Law(Citation),
-    /// A verb, and whether it forbids or prescribes, or tells what courts do.
-    Verb { forbids: bool, prescribes: bool, court: bool },
+    /// A verb, and whether it forbids or prescribes.
+    Verb {
+        /// It says what is forbidden.
+        forbids: bool,
+        /// It says what is prescribed.
+        prescribes: bool,
+        /// It tells what courts do, or what a law does not or should do: no term behind it is the law's.
+        void: bool,
+        /// It tells anew what a law does.
+        revives: bool,
+    },
     /// An offence; conditional behind "for", "if" and the like.
     Offence { offence: Offence, conditional: bool },
     /// A term of imprisonment.
@@ -56,7 +65,7 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
                 let event = verb_event(reading, &verb);
                 // "prohibits forcing a person into": an act that is forbidden is no new verb of the law.
                 let inner = verb.shape != Shape::Finite
-                    && matches!(event, Event::Verb { forbids: false, prescribes: false, court: false });
+                    && matches!(event, Event::Verb { forbids: false, prescribes: false, void: false, .. });
                 if !in_law(at) && !plain_copula && !inner {
                     fresh = matches!(event, Event::Verb { forbids: true, .. });
                     events.push((at, event));
@@ -112,7 +121,14 @@ fn verb_event(reading: &Reading<'_>, verb: &VerbGroup) -> Event {
     let judge = (verb.start.saturating_sub(4)..verb.start)
         .any(|w| is_noun_of(reading.lexicon, "court", &reading.words[w].lemma));
     let court = frames.of_verb(&verb.lemma).any(|f| f.id == "court") || judge && prescribes;
-    Event::Verb { forbids, prescribes: prescribes && !court, court }
+    let law = |lemma: &str| frames.of_verb(lemma).any(|f| matches!(f.id.as_str(), "prescribe" | "criminalize"));
+    let finite = verb.shape == Shape::Finite;
+    Event::Verb {
+        forbids,
+        prescribes: prescribes && !court,
+        void: court || !real && law(&verb.lemma),
+        revives: forbids || prescribes && !court && finite,
+    }
 }
 
 /// The offences and victims that a phrase names. `fresh`: it is what a verb has just forbidden.

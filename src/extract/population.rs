@@ -67,10 +67,10 @@ fn speaks(reading: &Reading<'_>, frame: &str, telling: bool) -> bool {
 
 /// "There were no reports of ...": nobody is said to be a victim.
 fn is_unsaid(reading: &Reading<'_>) -> bool {
-    reading
-        .words
-        .windows(2)
-        .any(|w| w[0].lemma == "no" && matches!(w[1].lemma.as_str(), "report" | "indication" | "allegation"))
+    reading.words.windows(2).any(|w| {
+        w[0].lemma == "no"
+            && matches!(w[1].lemma.as_str(), "report" | "indication" | "allegation" | "case" | "instance" | "evidence")
+    })
 }
 
 /// The words (not tokens) that a mention covers.

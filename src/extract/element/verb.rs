@@ -191,6 +191,7 @@ impl Splitter<'_, '_> {
                         | "decide"
                 )
             })
+            || group.chain.last().is_some_and(|v| v == "be") && !group.passive && group.adjective.is_none()
         {
             group.modality = Modality::Planned;
         }

@@ -25,6 +25,8 @@ impl Tagger<'_> {
             "to" => return self.tag_to(i),
             "that" | "those" | "this" | "these" => return self.tag_that(i),
             "percent" => return Tag::Noun,
+            // "had not yet adopted"
+            "yet" if self.previous().is_some_and(|w| w.tag == Tag::Negation) => return Tag::Adverb,
             _ => {}
         }
         if token.is_numeric() {
