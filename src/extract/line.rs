@@ -256,6 +256,14 @@ impl<'r, 'a> Line<'r, 'a> {
             && matches!(self.lemma(1), "the" | "these" | "those" | "them" | "all" | "this")
     }
 
+    /// Whether a sentence speaks of the time before: "during the previous reporting period".
+    pub fn speaks_of_earlier(&self) -> bool {
+        (0..self.reading.words.len()).any(|w| {
+            matches!(self.lemma(w), "previous" | "preceding" | "prior" | "last")
+                && (w + 1..w + 3).any(|n| matches!(self.lemma(n), "year" | "period"))
+        })
+    }
+
     /// Whether a sentence only tells what the one before is compared with: "In comparison, ...".
     pub fn opens_with_comparison(&self) -> bool {
         self.reading.word_text(0).to_lowercase().starts_with("in comparison")
@@ -301,6 +309,18 @@ impl<'r, 'a> Line<'r, 'a> {
                 |i: usize| self.lemma(i + 1) == "when" || self.lemma(i + 2) == "when" || self.lemma(i + 3) == "which";
             self.years.iter().rev().find(|(i, _)| *i < at && opens(*i) && !(*i..at).any(|w| self.breaks(w)))
         };
+        // "In 2005, prosecutors charged 116 people, twice as many as in 2004": what a clause opens with holds for it.
+        let opening = self.years.iter().rev().find(|(i, _)| {
+            let comma = |from: usize, to: usize| (from..to).any(|w| self.tag(w) == Some(Tag::Comma));
+            *i < at
+                && self.tag(i + 1) == Some(Tag::Comma)
+                && (*i < 4 || (i.saturating_sub(3)..*i).any(|w| self.breaks(w)))
+                && !(*i..at).any(|w| self.breaks(w))
+                && following.is_some_and(|(f, _)| comma(at, *f))
+        });
+        if let Some((_, year)) = opening {
+            return Some(*year);
+        }
         // A comparison between the two keeps a later year from reaching back.
         following.filter(|(i, _)| !(at..*i).any(|w| self.is_compared(w))).or_else(when).or_else(before).map(|(_, y)| *y)
     }

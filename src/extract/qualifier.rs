@@ -58,10 +58,21 @@ pub fn of_count(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
             "potential" | "suspected" | "presumed" | "possible" | "probable" if is_victims(line, count) => {
                 push(&mut found, "potential".into())
             }
+            "official" if count.head() != Some(*word) && is_victims(line, count) => push(&mut found, "official".into()),
             "officially" | "formally" if is_victims(line, count) => push(&mut found, "official".into()),
             "confirm" | "confirmed" if is_victims(line, count) => push(&mut found, "confirmed".into()),
             "foreign" | "foreigner" => push(&mut found, "foreign".into()),
             _ => {}
+        }
+    }
+    // "identified 93 as potential victims"
+    if line.lemma(count.end) == "as" {
+        for word in count.end + 1..count.end + 3 {
+            match line.lemma(word) {
+                "potential" | "suspected" | "presumed" | "possible" => push(&mut found, "potential".into()),
+                "official" | "officially" => push(&mut found, "official".into()),
+                _ => {}
+            }
         }
     }
     for key in concepts(line, &tail(line, count.end)) {
@@ -84,7 +95,7 @@ fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
 fn tail(line: &Line<'_, '_>, from: usize) -> Vec<usize> {
     let opens = match line.tag(from) {
         Some(Tag::Preposition) => {
-            matches!(line.lemma(from), "of" | "for" | "involving")
+            matches!(line.lemma(from), "of" | "for" | "involving" | "into")
                 || line.lemma(from) == "in" && names_form(line, from + 1)
         }
         Some(Tag::Verb(_)) => {
@@ -160,10 +171,25 @@ pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> 
         at += 1;
     }
     let mut found = concepts(line, &words);
+    // "one to the selling of a child": only what people were made to do stands behind a preposition.
+    let whose = matches!(line.lemma(count.end + 1), "whom" | "which" | "them" | "these" | "those" | "the");
+    if matches!(line.tag(count.end), Some(Tag::Preposition | Tag::To)) && count.core.is_empty() && !whose {
+        found.retain(|key| sort(key) == 4);
+    }
+    let victims = words.iter().any(|w| matches!(line.lemma(*w), "victim" | "survivor"));
+    if victims && words.iter().any(|w| line.lemma(*w) == "potential") {
+        push(&mut found, "potential".into());
+    }
     for key in of_count(line, count) {
         push(&mut found, key);
     }
-    if words.iter().any(|w| line.lemma(*w) == "foreigner") {
+    let foreign = |w: &usize| {
+        line.lemma(*w) == "foreigner"
+            || line.lemma(*w) == "foreign"
+                && (matches!(line.lemma(w + 1), "victim" | "national" | "citizen" | "potential")
+                    || !line.reading.words.get(w + 1).is_some_and(|next| next.is_nominal()))
+    };
+    if words.iter().any(foreign) {
         push(&mut found, "foreign".into());
     }
     if found.is_empty()

@@ -102,7 +102,7 @@ pub fn counts(reading: &Reading<'_>, money: &[Money]) -> Vec<Count> {
         let headless = found[at].head().is_some_and(|h| is_modifier(reading, h));
         if joined
             && headless
-            && let Some(head) = next.head()
+            && let Some(head) = next.head().filter(|h| !is_modifier(reading, *h))
         {
             found[at].core.push(head);
         }
@@ -143,6 +143,13 @@ fn plain_number(reading: &Reading<'_>, at: usize) -> Option<f64> {
     let lower = reading.tokens[word.start].lower.as_str();
     if let Some(number) = reading.lexicon.grammar.number(lower) {
         return Some(number as f64);
+    }
+    // "thirty-two"
+    if let Some((tens, ones)) = lower.split_once('-')
+        && let (Some(tens @ 20..=90), Some(ones @ 1..=9)) =
+            (reading.lexicon.grammar.number(tens), reading.lexicon.grammar.number(ones))
+    {
+        return Some((tens + ones) as f64);
     }
     let decimal = lower.starts_with(|c: char| c.is_ascii_digit())
         && lower.bytes().all(|c| c.is_ascii_digit() || c == b'.' || c == b',');
@@ -367,7 +374,29 @@ pub fn years(reading: &Reading<'_>) -> Vec<(usize, i32)> {
             found.push((i, year));
         }
     }
-    found
+    without_spans(reading, found)
+}
+
+/// Leaves out both ends of a span over years, which give what is counted no year: "between May 2016 and June 2017".
+fn without_spans(reading: &Reading<'_>, years: Vec<(usize, i32)>) -> Vec<(usize, i32)> {
+    let lemma = |i: usize| reading.words[i].lemma.as_str();
+    let spans = |a: usize, b: usize| {
+        let opened = (a.saturating_sub(3)..a).any(|w| {
+            matches!(lemma(w), "between" | "from")
+                && (w + 1..a).all(|x| reading.words[x].tag != Tag::Number || reading.words[x].mention.is_some())
+        });
+        let joined = (a + 1..b).any(|w| matches!(lemma(w), "and" | "to" | "through" | "until" | "-" | "–"));
+        opened
+            && joined
+            && b - a <= 4
+            && (a + 1..b).all(|w| MONTHS.contains(&lemma(w)) || !reading.words[w].is_nominal())
+    };
+    let inside = |i: usize| {
+        years
+            .windows(2)
+            .any(|pair| (pair[0].0 == i || pair[1].0 == i) && spans(pair[0].0, pair[1].0) && pair[0].1 != pair[1].1)
+    };
+    years.iter().filter(|(i, _)| !inside(*i)).copied().collect()
 }
 
 /// The amounts of money of a reading; a dollar amount in brackets goes with the amount before it.

@@ -2,6 +2,8 @@
 //! with the frame of what they compare with, parts with that of their whole.
 
 mod teller;
+#[cfg(test)]
+mod tests;
 
 use crate::fact::{Kind, Modality, Polarity, Slot, Value};
 use crate::lexicon::Frame;
@@ -59,6 +61,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             continues,
             entries: Vec::new(),
             parts: false,
+            earlier: false,
             told: true,
             whole: line.opens_with_whole(),
             of_what: None,
@@ -72,6 +75,10 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         year = topic(&line).or(year.filter(|_| continues));
         if line.opens_with_comparison() {
             // What comes next goes on from what was compared.
+        } else if continues && !entries.is_empty() && entries.iter().all(|e| !e.main) {
+            // "Of these, 15 were women." Parts leave what they are parts of.
+            last.retain(|e| e.main);
+            last.extend(entries);
         } else if !entries.is_empty() {
             last = entries;
         } else if !continues {

@@ -39,7 +39,14 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
     let mut found: Vec<Evoked<'f>> = Vec::new();
     let relative = matches!(line.lemma(count.end + 1), "whom" | "which")
         || relation == Relation::Part && matches!(line.lemma(count.start.saturating_sub(1)), "whom" | "which");
-    if (relation != Relation::Part || relative)
+    // "assisted 28 victims who entered the shelter in 2015": the relative clause only tells who they are.
+    if let Relation::Own(Some(v)) = relation
+        && matches!(line.lemma(count.end), "who" | "that" | "which")
+    {
+        found.extend(by_verbs(line, count, v));
+    }
+    if found.is_empty()
+        && (relation != Relation::Part || relative)
         && let Some(v) = line.verb_behind(count.end)
     {
         // "the victims identified in May received care": the verb of the sentence comes first.
@@ -72,25 +79,10 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
     }
     if found.is_empty()
         && relation != Relation::Part
-        && let Relation::Own(Some(mut v)) = relation
+        && let Relation::Own(Some(v)) = relation
         && !line.is_subject(v, count)
     {
-        let place = line.preposition(count.start).map_or(Place::Object, |(_, name)| Place::After(name));
-        found.extend(by_verb(line, count, v, place));
-        // "prosecuted and convicted 12", "identified and provided care to 12": the object is said once. A sentence comes
-        // with its conviction.
-        while (place == Place::Object || !found.is_empty())
-            && v > 0
-            && joined(line, line.verbs[v - 1].end, line.verbs[v].start)
-            && alike(&line.verbs[v - 1], &line.verbs[v])
-        {
-            let before = by_verb(line, count, v - 1, Place::Object);
-            if before.as_ref().is_some_and(|b| b.indicator == "convictions") {
-                found.retain(|e| e.indicator != "sentences");
-            }
-            found.splice(0..0, before);
-            v -= 1;
-        }
+        found.extend(by_verbs(line, count, v));
     }
     found.retain(|e| !e.verb.is_some_and(|v| other_offense(line, count, v)));
     for evoked in &mut found {
@@ -99,6 +91,27 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
         }
     }
     found.dedup_by(|a, b| a.indicator == b.indicator);
+    found
+}
+
+/// The indicators of what stands behind verb `v`, and of the verbs before it that share it.
+fn by_verbs<'f>(line: &Line<'f, '_>, count: &Count, mut v: usize) -> Vec<Evoked<'f>> {
+    let place = line.preposition(count.start).map_or(Place::Object, |(_, name)| Place::After(name));
+    let mut found: Vec<Evoked<'f>> = by_verb(line, count, v, place).into_iter().collect();
+    // "prosecuted and convicted 12", "identified and provided care to 12": the object is said once. A sentence comes with
+    // its conviction.
+    while (place == Place::Object || !found.is_empty())
+        && v > 0
+        && joined(line, line.verbs[v - 1].end, line.verbs[v].start)
+        && alike(&line.verbs[v - 1], &line.verbs[v])
+    {
+        let before = by_verb(line, count, v - 1, Place::Object);
+        if before.as_ref().is_some_and(|b| b.indicator == "convictions") {
+            found.retain(|e| e.indicator != "sentences");
+        }
+        found.splice(0..0, before);
+        v -= 1;
+    }
     found
 }
 
@@ -318,7 +331,8 @@ fn fits(line: &Line<'_, '_>, count: &Count, v: usize, place: Place<'_>, frame: &
     let stands = counted.at.iter().any(|at| match (at, place) {
         (_, Place::Any) | (At::Times, _) => true,
         (At::Patient, Place::Subject) => passive,
-        (At::Patient | At::Object, Place::Object) => !verb.passive,
+        // "(identified 104 victims in 2018)": a bracket leaves the subject out.
+        (At::Patient | At::Object, Place::Object) => !verb.passive || verb.start == 0 && verb.end == count.start,
         (At::Subject, Place::Subject) => !verb.passive,
         (_, Place::After(given)) => at.preposition() == Some(given),
         _ => false,

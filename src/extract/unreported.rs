@@ -162,8 +162,7 @@ fn indicators<'f>(
     let under: Vec<usize> = (v..line.verbs.len())
         .filter(|i| line.verbs[*i].start < end && (*i > v || chained))
         .filter(|i| *i == v || complement || line.verbs[*i].shape == Shape::Gerund)
-        // "data on identifying victims", but not "procedures for identifying victims"
-        .filter(|i| matches!(line.verbs[*i].marker.as_deref(), None | Some("on" | "about" | "regarding")))
+        .filter(|i| !is_purpose(line, *i))
         .collect();
     let mut found: Vec<(String, &'f str)> = Vec::new();
     for frame in frames.all.iter().filter(|f| f.fact == Kind::Unreported && !f.set.contains_key("last")) {
@@ -215,6 +214,19 @@ fn indicators<'f>(
         found.extend(named(line, verb.end, end).map(|slug| (slug, "unreported-other")));
     }
     found
+}
+
+/// Whether a gerund only says what something is for: "procedures for identifying and referring victims", not "data on".
+fn is_purpose(line: &Line<'_, '_>, v: usize) -> bool {
+    let verb = &line.verbs[v];
+    if let Some(marker) = &verb.marker {
+        return !matches!(marker.as_str(), "on" | "about" | "regarding");
+    }
+    let joined = |from: usize, to: usize| {
+        from < to && (from..to).all(|w| matches!(line.tag(w), Some(Tag::Conjunction | Tag::Comma)))
+    };
+    let before = v.checked_sub(1).filter(|p| joined(line.verbs[*p].end, verb.start));
+    verb.shape == Shape::Gerund && before.is_some_and(|p| line.verbs[p].shape == Shape::Gerund && is_purpose(line, p))
 }
 
 /// Whether the words hold one of a frame's nouns.

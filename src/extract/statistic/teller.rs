@@ -21,6 +21,8 @@ pub(super) struct Teller<'t, 'r, 'a> {
     pub(super) entries: Vec<Entry>,
     /// Whether the number before was a part, so that a bare one may be another.
     pub(super) parts: bool,
+    /// Whether the bracket that is read now tells of another year.
+    pub(super) earlier: bool,
     /// Whether the number before was understood.
     pub(super) told: bool,
     /// Whether the sentence opens with "Of these", "Of the 40 victims".
@@ -72,17 +74,22 @@ impl<'r> Teller<'_, 'r, '_> {
         }
         let earlier = (0..bracket.words.len())
             .any(|w| line.compares(w) || matches!(line.lemma(w), "previous" | "preceding" | "last" | "prior"));
-        let relation = if line.years.is_empty() && !earlier { Relation::Part } else { Relation::Compared };
+        self.earlier = earlier || !line.years.is_empty();
+        let relation = if self.earlier { Relation::Compared } else { Relation::Part };
         self.bracketed = self.entries.last().cloned();
         for count in &line.counts {
-            self.count(&line, count, relation, Some(word));
+            // "(identified 104 victims and assisted 390 in 2018)"
+            let own = line.relation(count.start, None);
+            let governed = matches!(own, Relation::Own(Some(v)) if line.verbs[v].end == count.start);
+            self.count(&line, count, if governed { own } else { relation }, Some(word));
         }
+        self.earlier = false;
         self.bracketed = None;
     }
 
     /// Reads one number; `bracket` is the word before its bracket, where it stands in one.
     fn count(&mut self, line: &Line<'_, '_>, count: &Count, relation: Relation, bracket: Option<usize>) {
-        let compared = relation == Relation::Compared || line.is_compared(count.at);
+        let compared = self.earlier || relation == Relation::Compared || line.is_compared(count.at);
         if count.value == 0 && !compared {
             return;
         }
@@ -99,7 +106,7 @@ impl<'r> Teller<'_, 'r, '_> {
 
     /// Takes a number that a verb or a noun governs; whether one does.
     fn evoked(&mut self, line: &Line<'_, '_>, count: &Count, relation: Relation, bracket: Option<usize>) -> bool {
-        let compared = relation == Relation::Compared || line.is_compared(count.at);
+        let compared = self.earlier || relation == Relation::Compared || line.is_compared(count.at);
         let anchored = |entries: &[Entry], indicator: &str| entries.iter().any(|e| e.indicator == indicator);
         let told_of = self.is_told_of(line, count);
         let of_whole = self.whole && std::ptr::eq(line.reading, self.line.reading);
@@ -143,7 +150,8 @@ impl<'r> Teller<'_, 'r, '_> {
                 own.retain(|q| q != "foreign");
             }
             let year = self.own_year(line, count, bracket);
-            let year = if bracket.is_some() || compared { year } else { year.or(self.handed) };
+            let stays = bracket.is_some() || compared || line.speaks_of_earlier();
+            let year = if stays { year } else { year.or(self.handed) };
             // "identified two child victims in 2016 and eight in 2017"
             if bare
                 && let Some(last) = last
@@ -175,18 +183,15 @@ impl<'r> Teller<'_, 'r, '_> {
 
     /// "15 were women", "seven involved children", "20 for forced labor", "there had been 54 cases": what a count is said to be.
     fn says_of(&mut self, line: &Line<'_, '_>, count: &Count, verb: Option<usize>) {
-        let behind = line.verb_behind(count.end).filter(|v| {
-            matches!(
-                line.verbs[*v].lemma.as_str(),
-                "be" | "involve" | "include" | "exploit" | "subject" | "traffic" | "victimize" | "experience"
-            )
-        });
+        let behind = says_what(line, count);
         let bare = count.core.is_empty();
         let told_of = bare || count.partitive || count.head().is_some_and(|h| self.anchor(line, h).is_some());
         let rests = self.continues || !self.entries.is_empty() || count.partitive;
         // "82 were victims of sex trafficking and 21 of forced labor", "four prosecutions, one for forced labor"
         let goes_on = self.parts || self.whole || bare && qualifier::tells(line, count) && !self.entries.is_empty();
-        if rests && (behind.is_some() && told_of || goes_on && (bare || self.parts)) {
+        // "Of these, 48 were women; 27 potential victims of forced labor; ..."
+        let listed = self.parts || self.whole && verb.is_none_or(|v| line.verbs[v].lemma == "be");
+        if rests && (behind && told_of || goes_on && (bare || listed)) {
             self.part(line, count, None, false);
             return;
         }
@@ -195,6 +200,9 @@ impl<'r> Teller<'_, 'r, '_> {
         if there && let Some(anchor) = count.head().and_then(|h| self.anchor(line, h)).cloned() {
             let own = qualifier::of_count(line, count);
             let year = self.own_year(line, count, None);
+            if own.is_empty() && year.is_none() {
+                return;
+            }
             let entry =
                 self.entry(line, count, None, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, true);
             self.entries.push(entry);
@@ -216,8 +224,13 @@ impl<'r> Teller<'_, 'r, '_> {
         if setting && bracket.is_none() {
             return;
         }
-        if bracket.is_some() && line.verb_behind(count.end).is_some_and(|v| line.verbs[v].lemma == "be") {
+        let own_part = || qualifier::of_part(line, count, false);
+        let bare = count.core.is_empty();
+        if bracket.is_some() && (says_what(line, count) || bare && own.is_empty() && !own_part().is_empty()) {
             self.part(line, count, bracket, false);
+            return;
+        }
+        if bracket.is_some() && line.verbs.iter().any(|v| v.end == count.start) {
             return;
         }
         let alike =
@@ -246,7 +259,7 @@ impl<'r> Teller<'_, 'r, '_> {
         // "compared with 20 boys in 2015 and 11 in 2014": as the one before
         let last = self.entries.last().filter(|e| e.compared && e.indicator == anchor.indicator && bracket.is_none());
         let like = last.map_or(&anchor.own, |e| &e.own);
-        let own = if count.core.is_empty() { qualifier::joined(&own, like) } else { own };
+        let own = if bare || bracket.is_some() && self.told { qualifier::joined(&own, like) } else { own };
         let year = self.own_year(line, count, bracket);
         // "identified and assisted 40 victims, compared with 30": both
         let mut all: Vec<Entry> =
@@ -274,9 +287,10 @@ impl<'r> Teller<'_, 'r, '_> {
             let head = count.head().map(|h| line.lemma(h).to_owned());
             e.main
                 && count.of.is_none_or(|whole| e.value == Some(whole))
-                && (head.is_none() || head == e.head || persons(line, &head, e.head.as_ref()))
+                && (self.parts || head.is_none() || head == e.head || persons(line, &head, e.head.as_ref()))
         };
-        let earlier = bracket.is_none() && (self.continues || count.partitive || named);
+        let earlier = bracket.is_none() && (self.continues || count.partitive || named || self.parts);
+        let several = near.is_none();
         let Some(anchor) =
             near.or_else(|| self.before.iter().filter(|_| earlier).rfind(kin)).map(|e| self.first_of(e)).cloned()
         else {
@@ -294,9 +308,19 @@ impl<'r> Teller<'_, 'r, '_> {
             .own_year(line, count, bracket)
             .filter(|_| bracket.is_some() || line.years.iter().any(|(i, _)| *i > count.at && *i < count.end + 3))
             .or(anchor.year);
-        let own = qualifier::joined(&own, &anchor.own);
-        let entry =
-            self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, anchor.shared.clone(), own, year, false);
+        // "identified 96 potential and seven official victims. Of these, 36 were men": of both
+        let fellows = self.before.iter().filter(|e| several && e.main && e.indicator == anchor.indicator);
+        let fellows: Vec<&Entry> = fellows.filter(|e| e.year == anchor.year).collect();
+        let common = |entries: &[String]| -> Vec<String> {
+            entries
+                .iter()
+                .filter(|q| fellows.iter().all(|e| e.own.contains(q) || e.shared.contains(q)))
+                .cloned()
+                .collect()
+        };
+        let own = qualifier::joined(&own, &common(&anchor.own));
+        let shared = common(&anchor.shared);
+        let entry = self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, shared, own, year, false);
         self.entries.push(Entry { timeless: anchor.timeless, ..entry });
         self.parts = bracket.is_none();
     }
@@ -383,4 +407,14 @@ impl<'r> Teller<'_, 'r, '_> {
             span: line.reading.span_of(count.start.min(count.at), end),
         }
     }
+}
+
+/// Whether a verb behind a count says what its members are or what happened to them: "15 were women".
+fn says_what(line: &Line<'_, '_>, count: &Count) -> bool {
+    line.verb_behind(count.end).is_some_and(|v| {
+        matches!(
+            line.verbs[v].lemma.as_str(),
+            "be" | "involve" | "include" | "exploit" | "subject" | "traffic" | "victimize" | "experience"
+        )
+    })
 }

@@ -1,0 +1,203 @@
+//! Sentences of the genre, with invented figures, and all rows of `statistics`, `unreported` and `funding` that they give.
+
+use std::collections::BTreeSet;
+
+use crate::extract;
+use crate::fact::{Kind, Slot};
+use crate::lexicon::Lexicon;
+use crate::source::{Document, ReportKey, Section, SectionKind, Span};
+
+/// The rows of one kind that a text of the section on protection gives, their columns joined by `|`.
+fn rows(lexicon: &Lexicon, kind: Kind, text: &str) -> BTreeSet<String> {
+    let key = ReportKey { country: "URY".into(), year: 2025 };
+    let document = Document {
+        title: key.to_string(),
+        digest: String::new(),
+        key,
+        text: text.to_owned(),
+        sections: vec![Section { kind: SectionKind::Protection, span: Span::new(0, text.len()) }],
+    };
+    let columns: &[Slot] = match kind {
+        Kind::Statistic => &[Slot::Indicator, Slot::Value, Slot::Year, Slot::Qualifier],
+        Kind::Unreported => &[Slot::Indicator, Slot::Year],
+        _ => &[Slot::Amount, Slot::Currency, Slot::Usd, Slot::Year, Slot::Purpose],
+    };
+    let facts = extract::report(lexicon, document).facts;
+    let row = |fact: &crate::fact::Fact| {
+        let cell = |slot: &Slot| fact.slots.get(slot).map_or_else(String::new, crate::fact::Value::plain);
+        columns.iter().map(cell).collect::<Vec<_>>().join("|")
+    };
+    facts.iter().filter(|f| f.kind == kind).map(row).collect()
+}
+
+/// Checks that each text gives exactly its rows.
+fn check(kind: Kind, cases: &[(&str, &[&str])]) {
+    let lexicon = Lexicon::builtin();
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let found = rows(&lexicon, kind, text);
+        let expected: BTreeSet<String> = expected.iter().map(|row| (*row).to_owned()).collect();
+        if found != expected {
+            wrong.push(format!("{text}\n  found    {found:?}\n  expected {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn verbs_share_what_is_counted() {
+    check(
+        Kind::Statistic,
+        &[
+            (
+                "The unit investigated, prosecuted, and convicted nine traffickers in 2014.",
+                &["convictions|9|2014|", "investigations|9|2014|", "prosecutions|9|2014|"],
+            ),
+            (
+                "Police, in cooperation with NGOs, identified and assisted 31 foreign victims in 2012, an increase from 22 in 2011.",
+                &[
+                    "victims-assisted|22|2011|foreign",
+                    "victims-assisted|31|2012|foreign",
+                    "victims-identified|22|2011|foreign",
+                    "victims-identified|31|2012|foreign",
+                ],
+            ),
+            (
+                "Police arrested 48 suspects, prosecuted 30 alleged traffickers, and convicted 12.",
+                &["arrests|48||", "convictions|12||", "prosecutions|30||"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_whole() {
+    check(
+        Kind::Statistic,
+        &[
+            (
+                "Police identified 60 victims in 2016. Of these, 41 were victims of sex trafficking and 19 of forced labor.",
+                &[
+                    "victims-identified|19|2016|forced-labor",
+                    "victims-identified|41|2016|sex-trafficking",
+                    "victims-identified|60|2016|",
+                ],
+            ),
+            (
+                "NGOs assisted 70 victims in 2013, 12 of whom were children.",
+                &["victims-assisted|12|2013|children", "victims-assisted|70|2013|"],
+            ),
+            (
+                "Courts convicted 11 traffickers, including four sex traffickers and seven labor traffickers.",
+                &["convictions|11||", "convictions|4||sex-trafficking", "convictions|7||forced-labor"],
+            ),
+            (
+                "The centers identified 52 potential and eight official victims. Of these, 33 were women.",
+                &["victims-identified|33||women", "victims-identified|52||potential", "victims-identified|8||official"],
+            ),
+            (
+                "Police identified 24 victims—nine adult females, 11 girls, and four males.",
+                &[
+                    "victims-identified|11||girls",
+                    "victims-identified|24||",
+                    "victims-identified|4||men",
+                    "victims-identified|9||women",
+                ],
+            ),
+            // What became of them says nothing of who they are.
+            ("Police arrested 12 suspects. Among those arrested, one man was later released.", &["arrests|12||"]),
+        ],
+    );
+}
+
+#[test]
+fn comparisons_and_brackets() {
+    check(
+        Kind::Statistic,
+        &[
+            (
+                "Police identified 20 victims in 2018, compared with 14 victims identified in 2017 and nine in 2016.",
+                &["victims-identified|14|2017|", "victims-identified|20|2018|", "victims-identified|9|2016|"],
+            ),
+            (
+                "Prosecutors initiated 12 prosecutions against 19 defendants (eight in 2014).",
+                &["prosecutions|12||"], // eight of which of the two?
+            ),
+            (
+                "The government prosecuted six defendants in five cases, compared with three defendants in two cases last year.",
+                &["prosecutions|3||", "prosecutions|6||"],
+            ),
+            ("Of the investigations, there were 30 for sex trafficking (compared with 25 in 2010).", &[]),
+            (
+                "In 2005, prosecutors charged 90 people, almost double the number charged in 2004.",
+                &["prosecutions|90|2005|"],
+            ),
+            (
+                "The unit identified 44 victims, fewer than in 2009, when it identified 61.",
+                &["victims-identified|44||", "victims-identified|61|2009|"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_are_no_counts() {
+    check(
+        Kind::Statistic,
+        &[
+            ("Police charged a man in April 2009 under Article 2:239 of the penal code.", &[]),
+            ("The law prescribes penalties of three to 10 years' imprisonment.", &[]),
+            ("All but five of the identified victims came from abroad.", &[]),
+            ("States reported 12, 15, and 40 victims respectively.", &[]),
+            ("Police cooperated with Bolivian officials in one investigation.", &[]),
+            ("Courts heard the case of 40 women convicted on prostitution charges.", &[]),
+            (
+                "The shelter received 90 calls in 2011, while six calls were referred to police.",
+                &["hotline-calls|90|2011|"],
+            ),
+            ("Police identified 17 victims, the largest number since 2003.", &["victims-identified|17||"]),
+            ("Between May 2016 and June 2017, courts convicted eight traffickers.", &["convictions|8||"]),
+        ],
+    );
+}
+
+#[test]
+fn what_was_not_reported() {
+    check(
+        Kind::Unreported,
+        &[
+            ("The government did not report how many victims NGOs assisted in 2014.", &["victims-assisted|2014"]),
+            ("The government did not report whether the committee met in 2014.", &["meetings|2014"]),
+            ("The government did not report the number of victims it referred to shelters.", &["victims-referred|"]),
+            (
+                "The ministry did not report the number of victims who received legal assistance in 2014.",
+                &["legal-assistance-recipients|2014"],
+            ),
+            ("Officials were unable to provide statistics on convictions.", &["convictions|"]),
+            ("The government did not report the type of exploitation of the victims.", &[]),
+            ("Officials did not provide enough information to identify victims.", &[]),
+            ("The government did not report on formal procedures for identifying and referring victims.", &[]),
+            ("Previously, the government had not reported how many victims it assisted.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn money_and_what_it_is_compared_with() {
+    check(
+        Kind::Funding,
+        &[
+            (
+                "The government provided €300,000 ($330,000) to NGOs to assist victims, compared to €280,000 ($308,000) in 2016 \
+                 and €250,000 ($275,000) in 2015.",
+                &[
+                    "250000|EUR|275000|2015|victim-assistance",
+                    "280000|EUR|308000|2016|victim-assistance",
+                    "300000|EUR|330000||victim-assistance",
+                ],
+            ),
+            ("In 2012, the fund spent $12,000 of the $40,000 deposited in it.", &["12000|USD|12000|2012|"]),
+            ("Courts ordered a fine of €5,000 ($5,500) in 2013, compared with €4,000 ($4,400) in 2012.", &[]),
+        ],
+    );
+}
