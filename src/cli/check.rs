@@ -43,6 +43,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
             }
         }
     }
+    out.flush()?;
     match found.len() {
         0 => note("no contradictions found"),
         1 => note("1 contradiction"),

@@ -25,6 +25,8 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     for finding in &findings {
         writeln!(out, "{finding}")?;
     }
+    // What was found stands before how much of it there is.
+    out.flush()?;
     if findings.is_empty() {
         note("no mistakes found");
         return Ok(Exit::Done);

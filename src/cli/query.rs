@@ -53,6 +53,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     let answer = view::ask(&args.store.load(&[])?, &text, &params)?;
     answer.write(args.format.unwrap_or_else(|| answer.default_format()), &mut *out)?;
     if answer.is_empty() {
+        out.flush()?;
         note("nothing found");
         return Ok(Exit::Nothing);
     }

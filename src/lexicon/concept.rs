@@ -25,6 +25,8 @@ pub struct Concept {
     /// Other properties by local name (`inCountry`, `actorKind`, `source`, `currencyOf`, `broader`): the last path
     /// segment of an IRI, or the literal.
     pub links: BTreeMap<String, Vec<String>>,
+    /// Whether it is of a scheme of keys (`tip:KeyScheme`): its labels are for people and are not looked for in the text.
+    pub key_only: bool,
     /// Sentences in which the concept must be found.
     pub examples: Vec<String>,
     /// Sentences in which it must not be found.
@@ -48,6 +50,7 @@ impl Concept {
                 }
             }
         }
+        self.key_only |= part.key_only;
         extend(&mut self.labels, part.labels);
         extend(&mut self.demonyms, part.demonyms);
         extend(&mut self.heads, part.heads);

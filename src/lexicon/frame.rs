@@ -82,6 +82,9 @@ pub struct Frame {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Verbs that the grammar has not, written as in its list: "reunite; stop+; take took taken".
+    #[serde(default)]
+    new_verbs: String,
     /// Lists of nouns that several frames ask for, by name; files add to each other's.
     #[serde(default)]
     classes: BTreeMap<String, Vec<String>>,
@@ -99,6 +102,7 @@ pub struct Frames {
     by_noun: FxHashMap<String, Vec<usize>>,
     by_id: FxHashMap<String, Vec<usize>>,
     classes: BTreeMap<String, Vec<String>>,
+    new_verbs: Vec<String>,
 }
 
 impl Frames {
@@ -114,6 +118,9 @@ impl Frames {
             },
             reason: e.message().to_owned(),
         })?;
+        if !file.new_verbs.is_empty() {
+            self.new_verbs.push(file.new_verbs);
+        }
         for (class, words) in file.classes {
             self.classes.entry(class).or_default().extend(words);
         }
@@ -141,6 +148,11 @@ impl Frames {
             Some(words) => words.iter().any(|w| w == lemma),
             None => class == lemma,
         }
+    }
+
+    /// Verbs beside those of the grammar, as lists in its notation.
+    pub fn new_verbs(&self) -> &[String] {
+        &self.new_verbs
     }
 
     /// The lists of nouns: each with its words.

@@ -95,12 +95,7 @@ impl Grammar {
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(text)?;
         let mut forms: FxHashMap<String, Vec<(String, VerbForm)>> = FxHashMap::default();
-        for entry in file.verbs.list.split(';') {
-            let words: Vec<&str> = entry.split_whitespace().collect();
-            if let Some((base, irregular)) = words.split_first() {
-                inflect(base, irregular, &mut forms);
-            }
-        }
+        spell_out(&file.verbs.list, &mut forms);
         for form in ["am", "are", "is", "were"] {
             let shape = if form == "were" { VerbForm::Past } else { VerbForm::Third };
             forms.entry(form.to_owned()).or_default().push(("be".to_owned(), shape));
@@ -123,6 +118,18 @@ impl Grammar {
             entries.sort_by_key(|(words, _, _)| std::cmp::Reverse(words.len()));
         }
         Ok(Self { file, forms, phrases })
+    }
+
+    /// Adds verbs, written as in the list of verbs.
+    pub fn add_verbs(&mut self, list: &str) {
+        spell_out(list, &mut self.forms);
+        self.file.verbs.list.push(';');
+        self.file.verbs.list.push_str(list);
+    }
+
+    /// Adds a plural that no rule finds: "thais" of "thai".
+    pub fn add_plural(&mut self, plural: String, singular: String) {
+        self.file.irregular_nouns.entry(plural).or_insert(singular);
     }
 
     /// The longest expression of several words that starts these words: how many words, its part, what it stands for.
@@ -326,6 +333,16 @@ classes! {
     is_plural_only: plural_only;
 }
 
+/// All forms of all verbs of a list.
+fn spell_out(list: &str, forms: &mut FxHashMap<String, Vec<(String, VerbForm)>>) {
+    for entry in list.split(';') {
+        let words: Vec<&str> = entry.split_whitespace().collect();
+        if let Some((base, irregular)) = words.split_first() {
+            inflect(base, irregular, forms);
+        }
+    }
+}
+
 /// All forms of a verb as it stands in the list: "stop+" doubles, "take took taken" is irregular.
 fn inflect(entry: &str, irregular: &[&str], forms: &mut FxHashMap<String, Vec<(String, VerbForm)>>) {
     let base = entry.trim_end_matches('+');
@@ -403,6 +420,16 @@ mod tests {
             assert_eq!(g.verb_as(form, &[shape]), Some(base), "{form}");
         }
         assert!(g.verb_forms("shelterless").is_empty());
+    }
+
+    #[test]
+    fn verbs_can_be_added() {
+        let mut g = grammar();
+        assert!(g.verb_forms("zigzagged").is_empty());
+        g.add_verbs("zigzag+; resew resewed resewn");
+        assert_eq!(g.verb_as("zigzagged", &[VerbForm::Past]), Some("zigzag"));
+        assert_eq!(g.verb_as("resewn", &[VerbForm::Participle]), Some("resew"));
+        assert!(g.verbs().contains("zigzag") && g.verbs().contains("stop"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::source::{CountryNames, Span};
 use crate::text::{Token, slugify, tokenize};
@@ -130,8 +130,21 @@ impl Lexicon {
     }
 
     /// Joins what was read.
-    pub(super) fn assemble(grammar: Grammar, concepts: Vec<Concept>, frames: Frames) -> Self {
-        let labels = concepts.iter().enumerate().flat_map(|(id, concept)| {
+    pub(super) fn assemble(mut grammar: Grammar, concepts: Vec<Concept>, frames: Frames) -> Self {
+        for list in frames.new_verbs() {
+            grammar.add_verbs(list);
+        }
+        // "-is" and "-us" end many singulars ("crisis"); "Thais", "Yezidis" and "Hutus" are plurals all the same.
+        for concept in &concepts {
+            let groups = concept.labels.iter().filter(|_| concept.scheme == "group");
+            for name in concept.demonyms.iter().chain(groups).filter(|name| name.ends_with(['i', 'u'])) {
+                let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+                grammar.add_plural(format!("{last}s"), last);
+            }
+        }
+        let keys: FxHashSet<&str> = concepts.iter().filter(|c| c.key_only).map(|c| c.scheme.as_str()).collect();
+        let named = concepts.iter().enumerate().filter(|(_, concept)| !keys.contains(concept.scheme.as_str()));
+        let labels = named.flat_map(|(id, concept)| {
             let names = concept.labels.iter().map(move |label| (id, label.as_str(), false));
             names.chain(concept.demonyms.iter().map(move |label| (id, label.as_str(), true)))
         });

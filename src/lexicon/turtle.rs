@@ -14,6 +14,8 @@ pub const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 pub const TIP: &str = "https://w3id.org/tipgraph/ns#";
 /// `a`.
 pub const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/// The class of schemes whose labels are not looked for in the text.
+const KEY_SCHEME: &str = "https://w3id.org/tipgraph/ns#KeyScheme";
 /// The class of schemes.
 pub const SCHEME: &str = "http://www.w3.org/2004/02/skos/core#ConceptScheme";
 
@@ -121,13 +123,16 @@ pub struct Parts<'f> {
     order: Vec<Concept>,
     places: FxHashMap<String, usize>,
     schemes: FxHashSet<String>,
+    /// Schemes of keys, by their last segment.
+    keys: FxHashSet<String>,
     last: usize,
 }
 
 impl<'f> Parts<'f> {
     /// Of a file of this name.
     pub fn new(file: &'f str) -> Self {
-        Self { file, order: Vec::new(), places: FxHashMap::default(), schemes: FxHashSet::default(), last: 0 }
+        let (schemes, keys) = (FxHashSet::default(), FxHashSet::default());
+        Self { file, order: Vec::new(), places: FxHashMap::default(), schemes, keys, last: 0 }
     }
 
     /// Takes one statement.
@@ -135,6 +140,8 @@ impl<'f> Parts<'f> {
         if predicate == TYPE {
             if matches!(object, Value::Node(SCHEME)) {
                 self.schemes.insert(subject.to_owned());
+            } else if matches!(object, Value::Node(KEY_SCHEME)) {
+                self.keys.insert(local(subject).to_owned());
             }
             return;
         }
@@ -159,7 +166,10 @@ impl<'f> Parts<'f> {
 
     /// The concepts, without schemes and without what says nothing that a concept has.
     pub fn finish(self) -> Vec<Concept> {
-        let Self { mut order, schemes, .. } = self;
+        let Self { mut order, schemes, keys, .. } = self;
+        for concept in &mut order {
+            concept.key_only = keys.contains(&concept.scheme);
+        }
         order.retain(|c| {
             let silent = c.scheme.is_empty()
                 && c.notation.is_empty()

@@ -2,7 +2,7 @@
 //!
 //! A block marked `console` holds commands after `$ ` and what they print, standard output and error together. In it a line
 //! `...` stands for any lines, and `[..]` in a line for any characters. The commands of a document run in one folder, in
-//! order, beside the project's `seeds`.
+//! order, beside the project's `seeds` and the files that blocks marked `file=NAME` hold.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,23 @@ fn examples(text: &str) -> Vec<(usize, String, Vec<String>)> {
         }
     }
     examples
+}
+
+/// The files that a document shows: blocks marked `file=NAME`.
+pub fn files(text: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if let Some(mark) = line.strip_prefix("```") {
+            let name = mark.split_once(" file=").map(|(_, name)| name.to_owned());
+            inside = name.is_some();
+            files.extend(name.map(|name| (name, String::new())));
+        } else if let Some((_, content)) = files.last_mut().filter(|_| inside) {
+            content.push_str(line);
+            content.push('\n');
+        }
+    }
+    files
 }
 
 /// Whether lines are as they are told.
@@ -74,8 +91,12 @@ fn print(test: &Test, command: &str) -> String {
 fn examples_print_what_they_say() {
     let mut run = 0;
     for document in documents() {
-        let examples = examples(&fs::read_to_string(&document).unwrap());
+        let text = fs::read_to_string(&document).unwrap();
+        let examples = examples(&text);
         let mut test = Test::new();
+        for (name, content) in files(&text) {
+            test = test.file(&name, content);
+        }
         for seed in fs::read_dir(root().join("seeds")).unwrap() {
             let seed = seed.unwrap();
             test = test.file(&format!("seeds/{}", seed.file_name().display()), fs::read(seed.path()).unwrap());

@@ -4,14 +4,17 @@ mod accuracy;
 mod bad_input;
 mod build;
 mod check;
+mod countries;
 mod docs;
 mod eval;
 mod evidence;
 mod explain;
 mod fixture;
+mod lint;
 mod query;
 mod sentences;
 mod test;
+mod words;
 
 use test::Test;
 

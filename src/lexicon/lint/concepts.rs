@@ -11,7 +11,7 @@ use super::similar::{did_you_mean, one_of};
 use super::{Code, Finding};
 
 /// The program's own properties and classes of concepts.
-const TIP_TERMS: [&str; 14] = [
+const TIP_TERMS: [&str; 15] = [
     "acronym",
     "actorKind",
     "counterExample",
@@ -19,6 +19,7 @@ const TIP_TERMS: [&str; 14] = [
     "demonym",
     "headNoun",
     "inCountry",
+    "KeyScheme",
     "source",
     "workClass",
     "Area",

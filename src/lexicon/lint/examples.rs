@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::{Concept, ConceptId, Lexicon};
+use crate::lexicon::{Concept, ConceptId, Lexicon, Mention};
 use crate::source::Span;
 use crate::text::tokenize;
 
@@ -17,6 +17,10 @@ pub fn check(lexicon: &Lexicon, sheets: &[Sheet<'_>], findings: &mut Vec<Finding
         for part in &sheet.concepts {
             let Some(id) = by_iri.get(part.iri.as_str()).copied() else { continue };
             let concept = &lexicon.concepts[id];
+            // A key is not looked for; its example shows what is meant.
+            if concept.key_only {
+                continue;
+            }
             for text in &part.examples {
                 let (found, instead) = finds(lexicon, id, text);
                 if !found {
@@ -29,12 +33,14 @@ pub fn check(lexicon: &Lexicon, sheets: &[Sheet<'_>], findings: &mut Vec<Finding
                 }
             }
             for text in &part.counter_examples {
-                if finds(lexicon, id, text).0 {
+                if let (true, words) = finds(lexicon, id, text) {
                     findings.push(Finding {
                         place: sheet.at_value(&part.iri, "counterExample", text),
                         code: Code::CounterExample,
                         message: format!("`{}` is found in its counter-example \"{text}\"", concept.notation),
-                        hint: None,
+                        hint: words.map(|words| {
+                            format!("\"{words}\" matches; give longer labels, or a concept for the longer phrase")
+                        }),
                     });
                 }
             }
@@ -42,24 +48,25 @@ pub fn check(lexicon: &Lexicon, sheets: &[Sheet<'_>], findings: &mut Vec<Finding
     }
 }
 
-/// Whether a sentence mentions a concept, and, if not, what stands in its place.
+/// Whether a sentence mentions a concept: the words that do, or what stands in its place.
 ///
 /// A body or a facility is also named by the head noun of a name, which is matched as it is written.
 fn finds(lexicon: &Lexicon, id: ConceptId, text: &str) -> (bool, Option<String>) {
     let tokens = tokenize(text, Span::new(0, text.len()));
     let mentions = lexicon.mentions(&tokens);
-    if mentions.iter().any(|m| m.concepts.iter().any(|(found, _)| *found == id)) {
-        return (true, None);
+    let words = |m: &Mention| Span::new(tokens[m.start].span.start, tokens[m.end - 1].span.end).of(text).to_owned();
+    if let Some(mention) = mentions.iter().find(|m| m.concepts.iter().any(|(found, _)| *found == id)) {
+        return (true, Some(words(mention)));
     }
     let concept = &lexicon.concepts[id];
-    let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
-    let stands = |head: &String| words.windows(head.split(' ').count()).any(|window| window.join(" ") == *head);
-    if concept.heads.iter().any(stands) {
-        return (true, None);
+    let written: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+    let stands = |head: &&String| written.windows(head.split(' ').count()).any(|window| window.join(" ") == **head);
+    if let Some(head) = concept.heads.iter().find(stands) {
+        return (true, Some(head.clone()));
     }
     // The concept's own label inside a longer mention of another.
     let instead = mentions.iter().find_map(|m| {
-        let span = Span::new(tokens[m.start].span.start, tokens[m.end - 1].span.end).of(text);
+        let span = words(m);
         let within = concept.labels.iter().any(|label| span.to_lowercase().contains(&label.to_lowercase()));
         let other = &lexicon.concepts[m.concepts.first()?.0];
         within.then(|| format!("\"{span}\" is read as {}", name(other)))

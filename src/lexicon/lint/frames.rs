@@ -28,7 +28,12 @@ pub fn of_toml(place: Place, reason: &str) -> Finding {
     } else {
         (Code::Syntax, format!("not valid TOML: {reason}"))
     };
-    let hint = (!known.is_empty()).then(|| one_of(name, &known));
+    let hint = match code {
+        Code::Syntax => {
+            Some("texts stand in double quotes, lists in square brackets, each frame under [[frame]]".into())
+        }
+        _ => (!known.is_empty()).then(|| one_of(name, &known)),
+    };
     Finding { place, code, message, hint }
 }
 
@@ -187,8 +192,9 @@ impl<'l> Checker<'l> {
                 place: at.text("verbs", verb),
                 code: Code::Verb,
                 message: format!("`{verb}` is not in the grammar's list of verbs, so it is never found"),
-                hint: did_you_mean(verb, self.verbs.iter().copied())
-                    .or_else(|| Some("give the base form; the list is in ontology/grammar.toml".into())),
+                hint: did_you_mean(verb, self.verbs.iter().copied()).or_else(|| {
+                    Some(format!("give the base form, or make it known: new_verbs = \"{verb}\" above the first frame"))
+                }),
             });
         }
         let into = frame.into.iter().map(|(k, v)| ("into", k.as_str(), v.as_str()));

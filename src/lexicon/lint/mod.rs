@@ -79,7 +79,9 @@ fn of_error(error: LexiconError) -> Finding {
         LexiconError::Turtle { place, reason } => {
             // The parser ends with the place, which stands in front already.
             let reason = reason.split(" on line ").next().unwrap_or_default().to_owned();
-            Finding { place, code: Code::Syntax, message: format!("not valid Turtle: {reason}"), hint: None }
+            let hint =
+                "a subject's statements are parted by `;` and end with `.`; texts stand in double quotes".to_owned();
+            Finding { place, code: Code::Syntax, message: format!("not valid Turtle: {reason}"), hint: Some(hint) }
         }
         LexiconError::Toml { place, reason } => frames::of_toml(place, &reason),
         LexiconError::Incomplete { place, iri, what } => {
@@ -91,5 +93,21 @@ fn of_error(error: LexiconError) -> Finding {
             message: format!("cannot be read: {source}"),
             hint: None,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stray_verb_of_the_grammar_is_told() {
+        let text = Lexicon::grammar_text().replacen("saying = [", "saying = [\"reprot\", ", 1);
+        let mut findings = Vec::new();
+        grammar::stray_verbs("ontology/grammar.toml", &text, &Grammar::parse(&text).unwrap(), &mut findings);
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert!(findings[0].to_string().starts_with("ontology/grammar.toml:"), "{}", findings[0]);
+        assert!(findings[0].to_string().contains(": TG020: `saying` has `reprot`, which"), "{}", findings[0]);
+        assert_eq!(findings[0].hint.as_deref(), Some("did you mean `report`?"));
     }
 }

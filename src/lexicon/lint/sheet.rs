@@ -93,7 +93,7 @@ impl FrameSheet {
 impl Block {
     /// Reads the block; a line with a mistake is told and left out, so that the next mistake is seen too.
     fn read(&mut self, name: &str, findings: &mut Vec<Finding>) {
-        let mut last = 0;
+        let mut seen = Vec::new();
         loop {
             let mut frames = Frames::default();
             let Err(error) = frames.read(name, &self.text) else {
@@ -104,7 +104,7 @@ impl Block {
             let at = place.line;
             place.line = self.line + at.max(1) - 1;
             let finding = of_error(LexiconError::Toml { place, reason });
-            let broken = finding.code == Code::Syntax || at <= last || at == 0;
+            let broken = finding.code == Code::Syntax || at == 0 || seen.contains(&at);
             let is_fact = finding.code == Code::Fact;
             findings.push(finding);
             // Nothing can be learnt of a frame without its fact, but what else is wrong in it.
@@ -113,7 +113,7 @@ impl Block {
                 self.text.clear();
                 return;
             }
-            last = at;
+            seen.push(at);
             self.text = self
                 .text
                 .lines()
