@@ -15,7 +15,7 @@ use tipgraph::eval::{SplitMix, VIEWS};
 use tipgraph::inspect::Coverage;
 use tipgraph::source::ReportKey;
 use tipgraph::store::Folder;
-use tipgraph::view;
+use tipgraph::view::{self, Params};
 
 /// What is asked for.
 struct Asked {
@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let store = folder.load_only(reports)?;
     let mut facts = Vec::new();
     for view in &VIEWS {
-        let rows = view::rows(&store, view.name)?;
+        let rows = view::rows(&store, view.name, &Params::new())?;
         // What a text does not mention has no sentence to judge.
         facts.extend(rows.into_iter().filter(|row| !row[view.columns.len()].is_empty()).map(|row| (view, row)));
     }

@@ -43,6 +43,9 @@ impl Error {
     /// What the reader can do about it.
     pub fn hint(&self) -> String {
         match self {
+            Self::Unreadable { file, .. } if file.extension().is_some_and(|extension| extension == "toml") => {
+                "run it in the project's folder, or name a manifest with --sets".into()
+            }
             Self::Unreadable { .. } => "check the path and that you may read it".into(),
             Self::Manifest { .. } => "docs/accuracy.toml shows how the sets are named".into(),
             Self::Judgement { .. } => {

@@ -7,16 +7,16 @@ use oxigraph::store::Store;
 
 use super::exit::Exit;
 use super::failure::{Mistake, note};
-use super::options::{Layout, StoreOption};
+use super::options::{Layout, ParamOption, StoreOption};
 use super::quote;
 use crate::graph::vocab::{PREFIXES, ROOT};
 use crate::inspect::{Account, facts_of_row};
 use crate::source::ReportKey;
-use crate::view::rows;
+use crate::view::{Params, rows};
 
 /// Show why a fact is in the graph: the fact in words, and the sentences that say it.
 ///
-/// Name the fact by its IRI, or a row of a view by its number, as `tipgraph query VIEW` prints them.
+/// Name the fact by its IRI, or a row of a view by its number, as `tipgraph query VIEW` prints it with the same --param.
 #[derive(clap::Args, Debug)]
 #[command(group(clap::ArgGroup::new("what").required(true).args(["iri", "view"])))]
 pub struct Args {
@@ -29,6 +29,8 @@ pub struct Args {
     /// The row's number, from 1.
     #[arg(long, value_name = "N", requires = "view")]
     row: Option<usize>,
+    #[command(flatten)]
+    params: ParamOption,
     /// Count only the rows of this report.
     #[arg(long, value_name = "ISO3-YEAR", requires = "view")]
     report: Option<ReportKey>,
@@ -52,7 +54,9 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
                 )
             })?]
         }
-        (None, Some(view), Some(row)) => of_row(&args.store.load(args.report.as_slice())?, view, row)?,
+        (None, Some(view), Some(row)) => {
+            of_row(&args.store.load(args.report.as_slice())?, view, &args.params.read()?, row)?
+        }
         _ => unreachable!("clap asks for an IRI or for a view and a row"),
     };
     if accounts.is_empty() {
@@ -77,8 +81,8 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
 }
 
 /// The facts that a row of a view rests on.
-fn of_row(store: &Store, view: &str, number: usize) -> anyhow::Result<Vec<Account>> {
-    let rows = rows(store, view)?;
+fn of_row(store: &Store, view: &str, params: &Params, number: usize) -> anyhow::Result<Vec<Account>> {
+    let rows = rows(store, view, params)?;
     let Some(row) = number.checked_sub(1).and_then(|at| rows.get(at)) else {
         let message = format!("`{view}` has no row {number}");
         let hint = match rows.len() {

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::failure::Mistake;
 use crate::source::ReportKey;
 use crate::store::{self, Folder};
+use crate::view::Params;
 
 /// Where the graph is.
 #[derive(clap::Args, Debug)]
@@ -31,6 +32,32 @@ impl StoreOption {
         }
         Ok(if reports.is_empty() { folder.load()? } else { folder.load_only(reports.iter().cloned())? })
     }
+}
+
+/// Values for the variables of a query.
+#[derive(clap::Args, Debug)]
+pub struct ParamOption {
+    /// Give a variable of the query a value; may be given more than once.
+    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = parse_param)]
+    params: Vec<(String, String)>,
+}
+
+impl ParamOption {
+    /// The values by name; none twice.
+    pub fn read(&self) -> Result<Params, Mistake> {
+        let mut params = Params::new();
+        for (name, value) in &self.params {
+            if params.insert(name.clone(), value.clone()).is_some() {
+                return Err(Mistake::new(format!("the parameter `{name}` is given twice"), "give it once"));
+            }
+        }
+        Ok(params)
+    }
+}
+
+fn parse_param(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write NAME=VALUE, as in report=AZE-2025")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 /// A layout for people or for programs.

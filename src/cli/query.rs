@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
 use super::failure::{Mistake, note};
-use super::options::StoreOption;
-use crate::view::{self, Format, Params};
+use super::options::{ParamOption, StoreOption};
+use crate::view::{self, Format};
 
 /// Ask the graph: a view or another named query, SPARQL from a file, or SPARQL on the command line.
 ///
@@ -25,9 +25,8 @@ pub struct Args {
     /// Print every named query with its title and parameters.
     #[arg(long)]
     list: bool,
-    /// Give a variable of the query a value; may be given more than once.
-    #[arg(long = "param", value_name = "NAME=VALUE", value_parser = parse_param, conflicts_with = "list")]
-    params: Vec<(String, String)>,
+    #[command(flatten)]
+    params: ParamOption,
     /// How to print the answer: table where nothing is said, and turtle for graphs.
     #[arg(long, value_name = "FORMAT", conflicts_with = "list")]
     format: Option<Format>,
@@ -42,16 +41,17 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
         return Ok(Exit::Done);
     }
     let text = text(args)?;
-    let mut params = Params::new();
-    for (name, value) in &args.params {
-        if params.insert(name.clone(), value.clone()).is_some() {
-            return Err(Mistake::new(format!("the parameter `{name}` is given twice"), "give it once").into());
-        }
-    }
+    let params = args.params.read()?;
     // A mistake in the text is told before the graph is read.
     view::parse(&text)?;
     let answer = view::ask(&args.store.load(&[])?, &text, &params)?;
-    answer.write(args.format.unwrap_or_else(|| answer.default_format()), &mut *out)?;
+    match args.format.unwrap_or_else(|| answer.default_format()) {
+        // The numbers are those that `explain --row` asks for.
+        Format::Table => {
+            answer.write_aligned(&mut *out, args.query.as_deref().is_some_and(|name| view::named(name).is_some()))?
+        }
+        format => answer.write(format, &mut *out)?,
+    }
     if answer.is_empty() {
         out.flush()?;
         note("nothing found");
@@ -90,9 +90,4 @@ fn list(out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn parse_param(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("write NAME=VALUE, as in report=AZE-2025")?;
-    Ok((name.to_owned(), value.to_owned()))
 }

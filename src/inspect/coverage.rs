@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use oxigraph::store::Store;
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::ask::ask;
 use crate::source::SectionKind;
@@ -23,7 +24,7 @@ pub struct Line {
 }
 
 /// How many sentences of a section there are, and how many gave a fact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// Sentences that gave a fact.
     pub understood: usize,
@@ -36,6 +37,16 @@ impl Share {
     #[expect(clippy::cast_precision_loss, reason = "counts are small")]
     pub fn of_all(self) -> Option<f64> {
         (self.sentences > 0).then(|| self.understood as f64 / self.sentences as f64)
+    }
+}
+
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Share", 3)?;
+        fields.serialize_field("understood", &self.understood)?;
+        fields.serialize_field("sentences", &self.sentences)?;
+        fields.serialize_field("share", &self.of_all())?;
+        fields.end()
     }
 }
 

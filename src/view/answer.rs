@@ -107,7 +107,7 @@ impl Answer {
             (Self::Graph(quads), Format::Rdf(rdf)) => return Ok(export::write_quads(quads.clone(), rdf, out)?),
             (Self::Graph(_), _) => return Err(Error::WrongFormat { answer: "a graph", format: format.name() }),
             (_, Format::Rdf(_)) => return Err(Error::WrongFormat { answer: "a table", format: format.name() }),
-            (_, Format::Table) => return self.write_aligned(out),
+            (_, Format::Table) => return self.write_aligned(out, false),
             (_, Format::Csv) => QueryResultsFormat::Csv,
             (_, Format::Tsv) => QueryResultsFormat::Tsv,
             (_, Format::Json) => QueryResultsFormat::Json,
@@ -134,7 +134,11 @@ impl Answer {
         Ok(out.flush()?)
     }
 
-    fn write_aligned(&self, mut out: impl Write) -> Result<(), Error> {
+    /// Writes it as [`Format::Table`], each row with its number before it where `numbered` says so.
+    ///
+    /// # Errors
+    /// When the output fails.
+    pub fn write_aligned(&self, mut out: impl Write, numbered: bool) -> Result<(), Error> {
         let Self::Table { columns, .. } = self else {
             let Self::Boolean(yes) = self else { return Ok(()) };
             writeln!(out, "{}", if *yes { "yes" } else { "no" })?;
@@ -142,8 +146,15 @@ impl Answer {
         };
         let mut lines = vec![columns.iter().map(|column| column.as_str().to_owned()).collect::<Vec<_>>()];
         lines.extend(self.plain_rows().into_iter().map(|row| row.iter().map(|value| cut(value)).collect()));
+        if numbered {
+            let width = (lines.len() - 1).to_string().len().max("row".len());
+            lines[0].insert(0, "row".into());
+            for (number, line) in lines.iter_mut().enumerate().skip(1) {
+                line.insert(0, format!("{number:>width$}"));
+            }
+        }
         let width = |i: usize| lines.iter().map(|line| line[i].chars().count()).max().unwrap_or_default();
-        let widths: Vec<usize> = (0..columns.len()).map(width).collect();
+        let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
         lines.insert(1, widths.iter().map(|&width| "─".repeat(width)).collect());
         for line in &lines {
             let cells = line.iter().zip(&widths).map(|(cell, &width)| format!("{cell:width$}"));

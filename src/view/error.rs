@@ -41,7 +41,9 @@ pub enum Error {
         reason: String,
     },
     /// No format is called so.
-    #[error("`{0}` is no format")]
+    #[error(
+        "`{0}` is no format; there are table, csv, tsv, json and xml, and for graphs turtle, trig, nquads, ntriples, rdfxml and jsonld"
+    )]
     UnknownFormat(String),
     /// The format cannot hold such an answer.
     #[error("{answer} cannot be written as {format}")]
@@ -73,7 +75,7 @@ impl Error {
                 }
             },
             Self::Syntax { .. } => {
-                "see the files under queries/ for examples; tip:, skos:, prov: and others need no PREFIX".into()
+                "see the files under queries/ for examples; tip:, skos:, prov:, oa: and the graph's others need no PREFIX".into()
             }
             Self::UnknownParam { known, .. } if known.is_empty() => "it takes none".into(),
             Self::UnknownParam { known, .. } => format!("it takes {}", known.join(", ")),

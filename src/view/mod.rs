@@ -31,10 +31,10 @@ pub fn run(store: &Store, question: &str, params: &Params) -> Result<Answer, Err
 /// The rows of a named query as plain text, in the order that it prints them; an unknown value is empty.
 ///
 /// # Errors
-/// When there is no query of that name or it fails.
-pub fn rows(store: &Store, name: &str) -> Result<Vec<Vec<String>>, Error> {
+/// When there is no query of that name, a parameter does not fit, or it fails.
+pub fn rows(store: &Store, name: &str, params: &Params) -> Result<Vec<Vec<String>>, Error> {
     let query = named(name).ok_or_else(|| Error::UnknownQuery(name.to_owned()))?;
-    Ok(ask(store, query.text, &Params::new())?.plain_rows())
+    Ok(ask(store, query.text, params)?.plain_rows())
 }
 
 #[cfg(test)]

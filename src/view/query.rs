@@ -64,19 +64,46 @@ pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> 
 pub fn parse(text: &str) -> Result<Query, Error> {
     let mut parser = SparqlParser::new();
     for (prefix, namespace) in PREFIXES {
-        parser = parser.with_prefix(prefix, namespace).map_err(|e| syntax(&e.to_string()))?;
+        parser = parser.with_prefix(prefix, namespace).map_err(|e| syntax(text, &e.to_string()))?;
     }
-    parser.parse_query(text).map_err(|e| syntax(&e.to_string()))
+    parser.parse_query(text).map_err(|e| syntax(text, &e.to_string()))
 }
 
-/// Reads `error at 3:14: expected ...` apart, which is all that the parser tells.
-fn syntax(message: &str) -> Error {
+/// Reads `error at 3:14: expected ...` apart, which is all that the parser tells. What it expected is a list of characters
+/// that helps nobody: the words at that place are told instead.
+fn syntax(text: &str, message: &str) -> Error {
     let place = message.strip_prefix("error at ").and_then(|rest| {
         let mut parts = rest.splitn(3, ':');
         Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.trim()))
     });
-    let (line, column, reason) = place.unwrap_or((1, 1, message));
-    Error::Syntax { line, column, reason: reason.to_owned() }
+    let Some((line, column, reason)) = place else {
+        return Error::Syntax { line: 1, column: 1, reason: message.to_owned() };
+    };
+    let before = before(text, line, column);
+    // From the beginning of the word, unless it is the last.
+    let word = before.trim_end_matches(char::is_alphanumeric).len();
+    let rest = if before.len() == text.len() { "" } else { &text[word..] };
+    let unknown = reason.contains("Prefix not found").then(|| prefix(before)).flatten();
+    let reason = match (unknown, rest.split_whitespace().next(), reason.strip_prefix("expected")) {
+        (Some(prefix), ..) => format!("the prefix `{prefix}:` is not known here"),
+        (None, None, Some(_)) => "reading stopped at the end of the text".to_owned(),
+        (None, Some(word), Some(_)) => format!("reading stopped at `{word}`"),
+        (None, _, None) => reason.to_owned(),
+    };
+    Error::Syntax { line, column, reason }
+}
+
+/// The text before a place; line and column count from 1, columns in characters.
+fn before(text: &str, line: usize, column: usize) -> &str {
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let at = text[start..].char_indices().nth(column - 1).map_or(text.len(), |(at, _)| start + at);
+    &text[..at]
+}
+
+/// The prefix of the name that a text ends with.
+fn prefix(text: &str) -> Option<&str> {
+    let name = text.rsplit(|c: char| !(c.is_alphanumeric() || "_-.:%".contains(c))).next()?;
+    Some(name.split_once(':')?.0)
 }
 
 /// The parameters as terms, checked against the query's header; a query without one may bind any variable it has.

@@ -42,6 +42,8 @@ fn what_cannot_be_explained_is_an_error() {
         (&["explain", "--view", "routes", "--row", "0"], "`routes` has no row 0"),
         (&["explain", "--view", "routes", "--row", "2"], "`routes` has no row 2"),
         (&["explain", "--view", "rotues", "--row", "1"], "rotues"),
+        (&["explain", "--view", "routes", "--row", "1", "--param", "destination=TUR"], "`routes` has no row 1"),
+        (&["explain", "--view", "routes", "--row", "1", "--param", "nation=TUR"], "no parameter `nation`"),
     ] {
         with_graph().run(args).fails(error);
     }
@@ -72,5 +74,5 @@ fn coverage_lists_the_sentences_that_gave_nothing() {
     );
     let json = with_graph().run(&["coverage", "--format", "json"]);
     let json: Value = serde_json::from_str(&json.is(0).stdout).unwrap();
-    assert_eq!(json["total"], serde_json::json!({ "understood": 2, "sentences": 3 }));
+    assert_eq!(json["total"], serde_json::json!({ "understood": 2, "sentences": 3, "share": 2.0 / 3.0 }));
 }
