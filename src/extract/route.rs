@@ -70,6 +70,10 @@ fn nominal(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses) 
             continue;
         }
         let Some(scene) = scene(context, reading, clauses, &found) else { continue };
+        // "those responsible for the recruitment of workers for forced labor": nobody says where.
+        if found.set("place") == Some("said") && scene.destinations.is_empty() {
+            continue;
+        }
         tell(context, reading, clauses, &found, scene);
     }
 }

@@ -139,6 +139,9 @@ pub(super) fn where_to(
         nouns.extend(above.with(&["in", "to", "into", "within", "at"]).flat_map(|p| p.group.nouns.iter().cloned()));
     }
     if nouns.is_empty() {
+        nouns.extend(of_work(reading, clauses, found));
+    }
+    if nouns.is_empty() {
         nouns.extend(moved_to(reading, clauses, found.clause, scene));
     }
     let origins = scene.origins.clone();
@@ -148,6 +151,9 @@ pub(super) fn where_to(
         if named.is_empty() && matches!(reading.head_lemma(noun), "country" | "nation") {
             scene.elsewhere = true;
         }
+        // "within Kenya", said of Kenya, is "within the country".
+        let within = noun.start > 0 && matches!(reading.words[noun.start - 1].lemma.as_str(), "within" | "inside");
+        scene.domestic |= within && named.iter().any(|key| key == context.own());
         for key in named {
             if !(scene.destinations.contains(&key)
                 || origins.contains(&key) && found.role("origin").iter().any(|o| o.start == noun.start))
@@ -173,6 +179,22 @@ pub(super) fn where_to(
     if scene.domestic && !scene.destinations.iter().any(|d| d == context.own()) {
         scene.destinations.insert(0, context.own().to_owned());
     }
+}
+
+/// The place behind a kind of work: "in the construction and service sectors of A".
+fn of_work(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Vec<Noun> {
+    let ends: Vec<usize> = found.role("sector").iter().map(|n| n.end).collect();
+    clauses
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(i, c)| *i == found.clause || c.parent == Some(found.clause))
+        .flat_map(|(_, c)| c.before.iter().chain(&c.after))
+        .filter(|p| p.preposition.as_deref() == Some("of") && ends.contains(&p.start))
+        .flat_map(|p| p.group.nouns.iter())
+        .filter(|n| frame::fits(reading, n, "place"))
+        .cloned()
+        .collect()
 }
 
 /// Where a clause that says no place of its own was set by movement: "are sent to A and forced into", "after migrating to

@@ -50,6 +50,19 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         scene.exploitation.extend(forms(context, reading, None, found.role("victim")));
         scene.exploitation.retain(Option::is_some);
     }
+    if scene.exploitation.iter().all(Option::is_none) {
+        // "sex traffickers exploit": who does it says what is done.
+        let told: Vec<Option<String>> = found
+            .role("exploiter")
+            .iter()
+            .flat_map(|n| reading.all_in(n, "trafficker"))
+            .filter_map(|c| c.link("related"))
+            .map(|form| Some(form.to_owned()))
+            .collect();
+        if !told.is_empty() {
+            scene.exploitation = told;
+        }
+    }
     // "are sex trafficked": the verb itself names the form.
     let verb = &clause.verb;
     for at in verb.start..verb.end.min(reading.words.len()) {
