@@ -4,7 +4,7 @@ mod list;
 mod sort;
 mod verb;
 
-pub use sort::{Sort, sort};
+pub use sort::{Sort, names_place, sort};
 
 use crate::fact::Modality;
 use crate::lexicon::VerbForm;
@@ -224,7 +224,7 @@ impl Splitter<'_, '_> {
         match self.list(next, true) {
             Some((group, end)) => {
                 if lemma == "from"
-                    && group.nouns.iter().any(|n| self.sort(n) == Sort::Place)
+                    && group.nouns.iter().any(|n| names_place(self.reading, n))
                     && let Some(Element::Phrase(before)) = self.out.last_mut()
                     && let Some(noun) = before.group.nouns.last_mut()
                 {

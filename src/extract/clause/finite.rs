@@ -1,11 +1,12 @@
 //! Finite verbs: which phrases before them are their subject, and which verb shares the subject of another.
 
-use crate::extract::element::{Element, Phrase, Shape, VerbGroup};
+use crate::extract::element::{Element, Phrase, Shape, Sort, VerbGroup, sort};
 use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 
 use super::Link;
 use super::build::Builder;
+use super::nonfinite::described;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, i: usize, verb: &VerbGroup) {
@@ -13,8 +14,7 @@ impl Builder<'_> {
             let own: Vec<Phrase> = self.pending.split_off(from.min(self.pending.len()));
             let parent = self.current.or(self.main);
             let lemma = self.reading.words[word].lemma.clone();
-            let antecedent: Vec<Phrase> =
-                self.last_phrase().map(|p| Phrase { preposition: None, ..p }).into_iter().collect();
+            let antecedent: Vec<Phrase> = self.antecedent(&lemma);
             let (link, subject, object) = match lemma.as_str() {
                 "where" | "when" | "whereby" => {
                     (Link::Where, if own.is_empty() { Vec::new() } else { own }, Vec::new())
@@ -146,6 +146,28 @@ impl Builder<'_> {
         let tense = |v: &VerbGroup| self.reading.words[v.start].lemma == "be" || v.passive;
         let _ = main;
         tense(verb) == tense(&self.out.list[relative].verb) || self.out.list[main].verb.passive != verb.passive
+    }
+
+    /// What a relative word stands for: the phrase read last; "who" after places stands for the people before them ("women
+    /// from A and B who").
+    fn antecedent(&self, relative: &str) -> Vec<Phrase> {
+        let Some(last) = self.last_phrase() else { return Vec::new() };
+        let placed = last.group.nouns.iter().all(|n| sort(self.reading, n) == Sort::Place);
+        if relative == "who" && placed {
+            let run: Vec<Phrase> = if self.pending.is_empty() {
+                self.current.map_or_else(Vec::new, |c| {
+                    let clause = &self.out.list[c];
+                    if clause.after.is_empty() { clause.subject.clone() } else { clause.after.clone() }
+                })
+            } else {
+                self.pending.clone()
+            };
+            let people = described(self.reading, &run);
+            if people.iter().any(|p| p.group.nouns.iter().any(|n| sort(self.reading, n) == Sort::Person)) {
+                return people;
+            }
+        }
+        vec![Phrase { preposition: None, ..last }]
     }
 
     /// The phrase that was read last.

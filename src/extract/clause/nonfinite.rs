@@ -9,7 +9,7 @@ use super::build::Builder;
 
 /// What a participle after a run of phrases describes: the last people named, else the last bare phrase, with what hangs
 /// on it.
-fn described(reading: &Reading<'_>, phrases: &[Phrase]) -> Vec<Phrase> {
+pub(super) fn described(reading: &Reading<'_>, phrases: &[Phrase]) -> Vec<Phrase> {
     let bare = phrases.iter().rposition(|p| p.preposition.is_none());
     let people = phrases.iter().rposition(|p| {
         matches!(

@@ -4,7 +4,7 @@ use crate::extract::group::{self, Group, Noun, names_among};
 use crate::extract::word::Tag;
 use crate::lexicon::VerbForm;
 
-use super::{Element, Sort, Splitter, sort};
+use super::{Element, Sort, Splitter, names_place, sort};
 
 /// Whether two sorts may stand in one list.
 fn joins(left: Sort, right: Sort, conjunction: bool) -> bool {
@@ -94,6 +94,7 @@ impl Splitter<'_, '_> {
         // "countries in Africa and the Middle East", "parts of Asia": the places that are named, not the countries.
         let vague = nouns.last().is_some_and(|n| {
             matches!(self.reading.head_lemma(n), "country" | "nation" | "part" | "state" | "location" | "area")
+                && !names_place(self.reading, n)
         }) && self.tag(end) == Some(Tag::Preposition)
             && matches!(
                 self.reading.words[end].lemma.as_str(),

@@ -51,3 +51,16 @@ pub fn sort(reading: &Reading<'_>, noun: &Noun) -> Sort {
         _ => Sort::Other,
     }
 }
+
+/// Whether a noun group names a place by its own name, and not only as "areas" or "the countryside".
+pub fn names_place(reading: &Reading<'_>, noun: &Noun) -> bool {
+    (0..noun.words.len()).any(|from| {
+        reading
+            .concepts_of(&noun.words[from..])
+            .iter()
+            .any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place"))
+    }) || reading
+        .mentions_in(&noun.words)
+        .iter()
+        .any(|(id, _)| matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area"))
+}

@@ -88,6 +88,9 @@ impl Tagger<'_> {
             && before == Some(Tag::Conjunction)
             && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Third))
             && (self.mention_of.get(i + 1).copied().flatten().is_some() || g.is_determiner(after));
+        if shape == VerbForm::Base && (self.follows_manner(i) || self.follows_place(i)) {
+            return Tag::Verb(shape);
+        }
         if (coordinated
             || pronoun
             || goes_on
@@ -158,6 +161,77 @@ impl Tagger<'_> {
             return Tag::Verb(shape);
         }
         Tag::Noun
+    }
+
+    /// "groups, including the militia, unlawfully recruit": what follows an adverb of manner or time, after a plural subject,
+    /// is its verb.
+    fn follows_manner(&self, i: usize) -> bool {
+        let manner = self.previous().is_some_and(|w| {
+            w.tag == Tag::Adverb
+                && (w.lemma.ends_with("ly") || matches!(w.lemma.as_str(), "also" | "often" | "sometimes" | "then"))
+                && !crate::extract::group::names_among(&w.lemma)
+                && !crate::extract::group::counts_about(&w.lemma)
+        });
+        let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
+        if !manner || matches!(after, "of" | "," | ".") || self.finite_follows(i) {
+            return false;
+        }
+        let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb);
+        match back.next() {
+            // "but some subsequently face": a counting word alone is a subject too.
+            Some(w) if matches!(w.tag, Tag::Determiner | Tag::Pronoun) => {
+                self.grammar().is_quantifier(&w.lemma) || w.tag == Tag::Pronoun
+            }
+            Some(w) if w.tag == Tag::Noun => self.is_plural_subject(w) && !self.finite_before(),
+            Some(w) if w.tag == Tag::Comma => {
+                let stretch: Vec<&Word> =
+                    back.take_while(|w| !matches!(w.tag, Tag::Break | Tag::Subordinator)).collect();
+                stretch.iter().any(|w| self.is_plural_subject(w))
+                    && !stretch.iter().any(|w| {
+                        matches!(
+                            w.tag,
+                            Tag::Modal | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base) | Tag::Relative
+                        )
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    /// "boys from the north of Kenya work in mines": a place behind a plural subject, and then its verb.
+    fn follows_place(&self, i: usize) -> bool {
+        let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
+        let g = self.grammar();
+        let goes_on = (g.is_preposition(after) && after != "of") || g.is_determiner(after) || after.ends_with("ly");
+        let named = self.previous().is_some_and(|w| {
+            w.tag == Tag::Noun && !self.is_plural_subject(w) && self.tokens[w.end - 1].is_capitalized()
+        });
+        if !goes_on || !named || self.finite_follows(i) {
+            return false;
+        }
+        let stretch: Vec<&Word> = self
+            .words
+            .iter()
+            .rev()
+            .take_while(|w| {
+                !matches!(
+                    w.tag,
+                    Tag::Break
+                        | Tag::Subordinator
+                        | Tag::Relative
+                        | Tag::To
+                        | Tag::Modal
+                        | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base)
+                )
+            })
+            .collect();
+        // Nearest first: a preposition of origin or place with a plural of people before it.
+        stretch.windows(2).any(|pair| {
+            matches!(pair[0].tag, Tag::Preposition)
+                && matches!(pair[0].lemma.as_str(), "from" | "in" | "near")
+                && self.is_plural_subject(pair[1])
+                && pair[1].mention.is_some()
+        })
     }
 
     /// Whether a word that names a thing is a verb here all the same ("boys beg in the streets").
