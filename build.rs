@@ -9,7 +9,7 @@ use rio_api::parser::TriplesParser;
 use rio_turtle::{TurtleError, TurtleParser};
 
 /// Properties that no run of the program needs: lint reads them from the Turtle itself.
-const FOR_READERS: [&str; 10] = [
+const FOR_READERS: [&str; 9] = [
     "core#broadMatch",
     "core#closeMatch",
     "core#definition",
@@ -18,7 +18,6 @@ const FOR_READERS: [&str; 10] = [
     "core#example",
     "core#historyNote",
     "core#note",
-    "core#related",
     "ns#counterExample",
 ];
 

@@ -23,17 +23,29 @@ fn show(report: &Report) {
                     let key = format!("{denied}{} {}{via}{mode}", get(Slot::Exploitation), get(Slot::Victims));
                     rows.entry(key).or_default().push(format!("{}>{}", get(Slot::Origin), get(Slot::Destination)));
                 }
-                Kind::Sector => rows.entry(format!("{denied}SECTOR {} @{}", get(Slot::Exploitation), get(Slot::Destination))).or_default().push(get(Slot::Sector)),
+                Kind::Sector => rows
+                    .entry(format!("{denied}SECTOR {} @{}", get(Slot::Exploitation), get(Slot::Destination)))
+                    .or_default()
+                    .push(get(Slot::Sector)),
                 Kind::Transit => rows.entry(format!("{denied}TRANSIT")).or_default().push(get(Slot::Country)),
-                Kind::CountryRole => rows.entry(format!("ROLE {}", get(Slot::Country))).or_default().push(get(Slot::Role)),
-                Kind::Form => rows.entry(format!("FORM {} {} {}", get(Slot::Leg), get(Slot::Exploitation), get(Slot::Victims))).or_default().push(String::new()),
+                Kind::CountryRole => {
+                    rows.entry(format!("ROLE {}", get(Slot::Country))).or_default().push(get(Slot::Role))
+                }
+                Kind::Form => rows
+                    .entry(format!("FORM {} {} {}", get(Slot::Leg), get(Slot::Exploitation), get(Slot::Victims)))
+                    .or_default()
+                    .push(String::new()),
                 Kind::Group => rows.entry(format!("{denied}GROUP")).or_default().push(get(Slot::Group)),
                 _ => {}
             }
         }
-        if !matches!(s.section, SectionKind::Profile | SectionKind::Overall) { continue; }
+        if !matches!(s.section, SectionKind::Profile | SectionKind::Overall) {
+            continue;
+        }
         println!("[{}] {}", report.document.key, s.span.of(&report.document.text));
-        for (k, v) in rows { println!("      {k}: {}", v.join(" ")); }
+        for (k, v) in rows {
+            println!("      {k}: {}", v.join(" "));
+        }
     }
 }
 fn main() {
@@ -50,7 +62,10 @@ fn main() {
         return;
     }
     for path in args {
-        let Ok(document) = tipgraph::source::read(std::path::Path::new(&path), None, &lexicon) else { eprintln!("! {path}"); continue };
+        let Ok(document) = tipgraph::source::read(std::path::Path::new(&path), None, &lexicon) else {
+            eprintln!("! {path}");
+            continue;
+        };
         show(&tipgraph::extract::report(&lexicon, document));
     }
 }

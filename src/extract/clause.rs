@@ -124,12 +124,17 @@ pub fn clauses(reading: &Reading<'_>) -> Clauses {
     let mut out = builder.out;
     out.pieces = elements;
     for clause in &mut out.list {
+        // "is no longer any evidence": the denial stands behind the copula.
+        clause.verb.denied |= clause.verb.lemma == "be" && clause.adverbs.iter().any(|a| a == "never");
+        let denied = clause.verb.denied;
         let object = clause.after.first().filter(|p| p.preposition.is_none());
         let own = clause.subject.iter().filter(|p| p.preposition.is_none()).take(1).chain(object);
         clause.nothing = own.flat_map(|p| p.group.nouns.first()).any(|n| {
             let lead = n.determiner.unwrap_or(n.start);
             let neither = lead.checked_sub(1).is_some_and(|before| reading.words[before].lemma == "neither");
-            neither || matches!(reading.words[lead].lemma.as_str(), "no" | "none" | "neither" | "nobody")
+            neither
+                || matches!(reading.words[lead].lemma.as_str(), "no" | "none" | "neither" | "nobody")
+                || denied && reading.words[lead].lemma == "any"
         });
         clause.verb.denied |= clause.nothing;
     }

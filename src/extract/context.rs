@@ -22,6 +22,8 @@ pub struct Context<'a> {
     pub facts: Vec<Fact>,
     /// The people last spoken of, for "some", "they", "them".
     pub people: Vec<People>,
+    /// The journey last spoken of, for what befell people "there".
+    pub journey: Option<Journey>,
     /// The forms of exploitation last spoken of, for "the same purpose".
     pub exploitation: Vec<Option<String>>,
     /// The year that the last sentence spoke of.
@@ -39,6 +41,7 @@ impl<'a> Context<'a> {
             sentences,
             facts: Vec::new(),
             people: Vec::new(),
+            journey: None,
             exploitation: Vec::new(),
             year: None,
             registry: Registry::default(),
@@ -69,6 +72,15 @@ impl<'a> Context<'a> {
             evidence: vec![draft.evidence],
         });
     }
+}
+
+/// A journey of people to work, as one clause tells it, for the clause that tells what became of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Journey {
+    /// Where to: keys of places.
+    pub destinations: Vec<String>,
+    /// For what work: slugs.
+    pub sectors: Vec<String>,
 }
 
 /// A fact in the making.

@@ -106,6 +106,13 @@ fn part(
     range: (usize, usize),
     telling: &Telling<'_>,
 ) {
+    let partner = found.frame.id == "partner-countries";
+    let theirs = people::people(context, reading, found.role("victim"));
+    let at_home = theirs.iter().any(|p| matches!(p.home, people::Home::Place(_)));
+    if country != context.own() && (partner || at_home && roles == ["destination"]) {
+        partners(context, reading, found, roles, theirs, telling);
+        return;
+    }
     for role in roles {
         context.add(
             route::draft(telling, Kind::CountryRole).place(Slot::Country, Some(country)).slug(Slot::Role, Some(role)),
@@ -145,6 +152,34 @@ fn part(
                     );
                 }
             }
+        }
+    }
+}
+
+/// "Main destination countries include A", "A remained the leading destination for B's victims": routes to and from A.
+fn partners(
+    context: &mut Context<'_>,
+    reading: &Reading<'_>,
+    found: &Match<'_>,
+    roles: &[&'static str],
+    theirs: Vec<people::People>,
+    telling: &Telling<'_>,
+) {
+    let own = context.own().to_owned();
+    let named = route::keys(context, reading, found.role("country"));
+    let at = |home: &str| people::People { kind: None, home: people::Home::Place(home.to_owned()) };
+    if roles.contains(&"destination") {
+        let homes = theirs.iter().any(|p| matches!(p.home, people::Home::Place(_)));
+        let people = if homes { theirs } else { vec![at(&own)] };
+        route::add(context, Scene { people, destinations: named.clone(), ..Scene::default() }, telling);
+    }
+    if roles.contains(&"source") {
+        let people = named.iter().map(|key| at(key)).collect();
+        route::add(context, Scene { people, destinations: vec![own], ..Scene::default() }, telling);
+    }
+    if roles.contains(&"transit") {
+        for key in &named {
+            context.add(route::draft(telling, Kind::Transit).place(Slot::Country, Some(key)));
         }
     }
 }

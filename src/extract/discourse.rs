@@ -1,6 +1,7 @@
 //! Who says it and when: attribution, years, "in previous years".
 
 use crate::fact::Modality;
+use crate::lexicon::VerbForm;
 use crate::source::Span;
 use crate::text::slugify;
 
@@ -122,6 +123,19 @@ pub fn modality(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> Modality
     let own = clauses.list[at].verb.modality;
     if own != Modality::Asserted {
         return own;
+    }
+    // "may be lured and then become victims": the modal verb is said once for both.
+    let clause = &clauses.list[at];
+    if clause.link == Link::Coordinate
+        && reading.words[clause.verb.start..clause.verb.end]
+            .iter()
+            .find(|w| w.is_verb())
+            .is_some_and(|w| w.tag == Tag::Verb(VerbForm::Base) && reading.tokens[w.start].lower == w.lemma)
+        && clause.opener.is_none()
+        && let Some(above) = clause.parent.map(|p| &clauses.list[p].verb)
+        && above.modality == Modality::Possible
+    {
+        return Modality::Possible;
     }
     if is_past(reading, clauses, at) { Modality::Past } else { Modality::Asserted }
 }

@@ -182,10 +182,26 @@ impl Splitter<'_, '_> {
 
     fn push_phrase(&mut self, preposition: Option<String>, start: usize, mut group: Group) {
         group::complete(self.reading, &mut group);
+        let preposition = preposition.or_else(|| self.most_of_them().then(|| "including".to_owned()));
         if preposition.is_none() {
             self.bare_seen = true;
         }
         self.out.push(Element::Phrase(Phrase { preposition, start, group }));
+    }
+
+    /// "citizens, most of them women": takes back the counting words, so that the women are named among the citizens.
+    fn most_of_them(&mut self) -> bool {
+        let [.., before, Element::Comma, Element::Phrase(most), Element::Phrase(them)] = self.out.as_slice() else {
+            return false;
+        };
+        let pronoun = them.preposition.as_deref() == Some("of")
+            && them.group.nouns.iter().all(|n| self.reading.words[n.head()].tag == Tag::Pronoun);
+        let counts = most.preposition.is_none() && most.group.nouns.iter().all(|n| n.quantifies);
+        let told = pronoun && counts && matches!(before, Element::Phrase(_));
+        if told {
+            self.out.truncate(self.out.len() - 2);
+        }
+        told
     }
 
     fn bare(&mut self, i: usize) -> usize {

@@ -299,7 +299,8 @@ pub fn is_such(reading: &Reading<'_>, noun: &Noun, kind: &Filler) -> bool {
     let lemma = reading.head_lemma(noun);
     match kind {
         Filler::Any => true,
-        Filler::Person => is_person(reading, noun),
+        // "a significant number are subjected to": a counting word alone stands for the people before it.
+        Filler::Person => is_person(reading, noun) || noun.quantifies && !reading.words[noun.head()].is_verb(),
         Filler::Place => {
             sort(reading, noun) == Sort::Place
                 || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun)
@@ -315,7 +316,11 @@ pub fn is_such(reading: &Reading<'_>, noun: &Noun, kind: &Filler) -> bool {
             .any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
         Filler::It => lemma == "it",
         Filler::Number => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
-        Filler::Word(word) => scheme(&[word]) || reading.lexicon.frames.in_class(word, lemma),
+        Filler::Word(word) => {
+            scheme(&[word])
+                || reading.lexicon.frames.in_class(word, lemma)
+                || reading.mentions_in(&noun.words).iter().any(|(id, _)| reading.concept(*id).notation == *word)
+        }
         // Counts read these by themselves; elsewhere they are plain nouns.
         Filler::Money | Filler::Time => lemma == kind.name(),
     }

@@ -77,12 +77,16 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
     let mut handed: Vec<Home> = Vec::new();
     let mut last_head: Option<usize> = None;
     let mut main_kinds: Vec<Option<String>> = Vec::new();
+    // How many were found by pointing back alone.
+    let mut pointed = usize::MAX;
     for noun in nouns {
-        if !is_person(reading, noun) {
+        let counting = noun.quantifies && !is_person(reading, noun);
+        if !is_person(reading, noun) && !counting {
             continue;
         }
         let head = &reading.words[noun.head()];
-        let pronoun = head.tag == Tag::Pronoun || noun.words.len() == 1 && noun.determiner == Some(noun.head());
+        let pronoun =
+            counting || head.tag == Tag::Pronoun || noun.words.len() == 1 && noun.determiner == Some(noun.head());
         if pronoun && head.lemma == "those" && !found.is_empty() {
             // "women and children, as well as those from A"
             for kind in main_kinds.clone() {
@@ -97,11 +101,21 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
             if context.people.is_empty() {
                 push(&mut found, People { kind: None, home: Home::Unsaid });
             }
+            pointed = found.len();
+            for people in found.iter().filter(|p| matches!(p.home, Home::Place(_))) {
+                if !handed.contains(&people.home) {
+                    handed.push(people.home.clone());
+                }
+            }
             continue;
         }
         let kind = kind(reading, noun);
         let own = homes(context, reading, noun);
         if noun.named_among {
+            // "fewer, mainly women": whoever was spoken of before, it is the women now.
+            if pointed == found.len() && kind.is_some() {
+                found.clear();
+            }
             // "women, including refugees from A" are women; "refugees, including adults" are adults.
             let kinds = if kind.is_some() || main_kinds.is_empty() { vec![kind] } else { main_kinds.clone() };
             // "migrants, especially women": the women are meant, and they are the migrants.

@@ -5,6 +5,7 @@
 //! places off, and each part becomes rows.
 
 mod form;
+mod journey;
 mod pairs;
 mod place;
 mod rows;
@@ -36,22 +37,10 @@ use telling::telling;
 /// Adds the routes of all sentences that tell of exploitation.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
-        let mut people_before = std::mem::take(&mut context.people);
         // Only a pronoun looks back over the end of a sentence.
-        if page.clauses.list.first().is_some_and(|c| {
-            c.subject.iter().any(|p| {
-                p.group.nouns.iter().any(|n| {
-                    page.reading.words[n.head()].tag == Tag::Pronoun
-                        || n.determiner
-                            .is_some_and(|d| matches!(page.reading.words[d].lemma.as_str(), "these" | "those" | "such"))
-                }) || p.preposition.as_deref() == Some("of")
-                    && p.group
-                        .nouns
-                        .iter()
-                        .any(|n| n.determiner.is_some_and(|d| page.reading.words[d].lemma == "these"))
-            })
-        }) {
-            context.people.append(&mut people_before);
+        if !page.clauses.list.first().is_some_and(|c| points_back(&page.reading, c)) {
+            context.people.clear();
+            context.journey = None;
         }
         for at in 0..page.clauses.list.len() {
             if !under_role(&page.reading, &page.clauses, at) {
@@ -63,19 +52,48 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     }
 }
 
+/// Whether the subject of a sentence's first clause is spoken of before: "they", "these women", "some of them".
+fn points_back(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let pronoun = |n: &Noun| {
+        reading.words[n.head()].tag == Tag::Pronoun && reading.words[n.head()].lemma != "there"
+            || n.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "these" | "those" | "such"))
+    };
+    let mut bare = clause.subject.iter().skip_while(|p| p.preposition.is_some());
+    let Some(first) = bare.next() else { return false };
+    first.group.nouns.iter().any(pronoun)
+        || first.group.nouns.iter().all(|n| n.quantifies)
+            && bare.next().is_some_and(|p| p.preposition.as_deref() == Some("of") && p.group.nouns.iter().any(pronoun))
+}
+
 /// Routes that a noun tells of: "the trafficking of girls from A to B".
 fn nominal(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses) {
-    for (found, _) in frame::nominal(reading, clauses) {
+    for (found, at) in frame::nominal(reading, clauses) {
         if found.frame.fact != Kind::Route {
             continue;
         }
         let Some(scene) = scene(context, reading, clauses, &found) else { continue };
-        // "those responsible for the recruitment of workers for forced labor": nobody says where.
-        if found.set("place") == Some("said") && scene.destinations.is_empty() {
+        // "the recruitment of workers for forced labor": nobody says where.
+        if found.set("place") == Some("said") && scene.destinations.is_empty()
+            || countered(reading, &clauses.list[found.clause], at)
+        {
             continue;
         }
         tell(context, reading, clauses, &found, scene);
     }
+}
+
+/// Whether a noun at word `at` is what a law, a campaign or an arrest is against, and no exploitation that is told:
+/// "punished those responsible for the forced labor of migrants", "penalties for".
+fn countered(reading: &Reading<'_>, clause: &Clause, at: usize) -> bool {
+    let counters = |lemma: &str| reading.lexicon.frames.in_class("countering", lemma);
+    let governed = reading.words[..at]
+        .iter()
+        .rev()
+        .skip_while(|w| matches!(w.tag, Tag::Determiner | Tag::Adjective))
+        .take_while(|w| !matches!(w.tag, Tag::Comma | Tag::Break))
+        .take(3)
+        .any(|w| counters(&w.lemma));
+    governed || counters(&clause.verb.lemma) || clause.verb.chain.iter().any(|v| counters(v))
 }
 
 /// Countries that people pass through.
@@ -122,11 +140,13 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     let mut best: Option<(usize, Match<'_>, Scene)> = None;
     let mut forced: Vec<Option<String>> = Vec::new();
     for found in matches {
-        let Some(scene) = scene(context, reading, clauses, &found) else { continue };
+        let Some(mut scene) = scene(context, reading, clauses, &found) else { continue };
+        journey::arrive(context, reading, &found, &mut scene);
         if found.set("by") == Some("infinitive") {
             forced.clone_from(&scene.exploitation);
         }
-        let weight = scene.exploitation.len() * 4 + scene.destinations.len() + scene.sectors.len();
+        let told = scene.people.iter().filter(|p| p.kind.is_some()).count();
+        let weight = scene.exploitation.len() * 4 + scene.destinations.len() + scene.sectors.len() + told.min(1);
         if best.as_ref().is_none_or(|(w, _, _)| weight > *w) {
             best = Some((weight, found, scene));
         }
@@ -169,6 +189,7 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     });
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);
+        journey::set_out(context, reading, &clauses.list[at]);
         return;
     };
     for scene in parts(context, reading, clauses, &found, &scene) {

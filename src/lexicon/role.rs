@@ -147,6 +147,8 @@ pub enum Setting {
     Count,
     /// The exploitation is domestic.
     Domestic,
+    /// The form of exploitation, where the words name none: "recruit children" of an armed group.
+    Exploitation,
     /// The key of what is counted or was not reported.
     Indicator,
     /// The key of who exploits.
@@ -159,6 +161,8 @@ pub enum Setting {
     Modality,
     /// What may fill the object of a role.
     Object,
+    /// Nothing is told where no place is said.
+    Place,
     /// The contract's word for what an actor does.
     Relation,
     /// Says that the frame only takes away from others, or what the sentence must speak of.
@@ -185,12 +189,14 @@ impl Setting {
             Self::By => "by",
             Self::Count => "count",
             Self::Domestic => "domestic",
+            Self::Exploitation => "exploitation",
             Self::Indicator => "indicator",
             Self::Kind => "kind",
             Self::Last => "last",
             Self::Modal => "modal",
             Self::Modality => "modality",
             Self::Object => "object",
+            Self::Place => "place",
             Self::Relation => "relation",
             Self::Says => "says",
             Self::Sole => "sole",
@@ -228,12 +234,13 @@ impl Setting {
                 "staffs",
                 "restricts",
             ],
+            Self::Place => &["said"],
             Self::Says => &["nothing", "trafficking"],
             Self::Status => &["drafting", "adopted", "in-force", "expired", "not-implemented"],
             Self::When => &["denied"],
-            Self::With => &["concession"],
+            Self::With => &["concession", "place"],
             Self::Domestic | Self::Last | Self::Modal | Self::Sole | Self::Timeless | Self::Whole => &["yes"],
-            Self::Indicator | Self::Kind | Self::Modality => return None,
+            Self::Exploitation | Self::Indicator | Self::Kind | Self::Modality => return None,
         })
     }
 }

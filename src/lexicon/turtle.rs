@@ -204,7 +204,7 @@ fn take(concept: &mut Concept, predicate: &str, value: &str) {
             }
             "altLabel" | "hiddenLabel" => concept.labels.push(value()),
             "example" => concept.examples.push(value()),
-            "broader" => concept.links.entry(name.to_owned()).or_default().push(value()),
+            "broader" | "related" => concept.links.entry(name.to_owned()).or_default().push(value()),
             _ => {}
         }
     } else if let Some(name) = predicate.strip_prefix(TIP) {

@@ -93,7 +93,7 @@ impl Splitter<'_, '_> {
         }
         // "countries in Africa and the Middle East", "parts of Asia": the places that are named, not the countries.
         let vague = nouns.last().is_some_and(|n| {
-            matches!(self.reading.head_lemma(n), "country" | "nation" | "part" | "state" | "location" | "area")
+            self.reading.lexicon.frames.in_class("whereabouts", self.reading.head_lemma(n))
                 && !names_place(self.reading, n)
         }) && self.tag(end) == Some(Tag::Preposition)
             && matches!(

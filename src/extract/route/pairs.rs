@@ -3,13 +3,15 @@
 use crate::extract::Reading;
 use crate::extract::clause::Clauses;
 use crate::extract::context::Context;
-use crate::extract::frame::Match;
+use crate::extract::frame::{self, Match};
 use crate::extract::group::Noun;
 use crate::extract::people;
+use crate::extract::word::Tag;
 
 use super::form::forms;
 use super::place::keys;
 use super::scene::Scene;
+use super::work::sector_slug;
 
 /// What stands at a place of a clause, for taking a clause apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,7 @@ enum Piece {
     Victim,
     Form,
     Place,
+    Work,
 }
 
 /// A clause that pairs its forms and places off ("in sex trafficking at home and in forced labor in A and B") is several
@@ -49,16 +52,33 @@ pub(super) fn parts(
             pieces.push((at, Piece::Place, noun));
         }
     }
+    // "men are subjected to forced labor, and women to domestic servitude": the verb is said once.
+    if clause.verb.passive {
+        let gapped = clause.after.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns);
+        pieces.extend(gapped.filter(|n| frame::is_person(reading, n)).map(|n| (n.start, Piece::Victim, n.clone())));
+    }
+    pieces.extend(found.role("sector").iter().map(|n| (n.start, Piece::Work, n.clone())));
     pieces.sort_by_key(|(start, _, _)| *start);
+    pieces.dedup_by_key(|(start, _, _)| *start);
     pieces.retain(|(start, piece, _)| *piece != Piece::Victim || *start > clause.verb.start);
-    let mut order: Vec<Piece> = pieces.iter().map(|(_, piece, _)| *piece).collect();
-    order.dedup();
-    use Piece::{Form, Place, Victim};
-    let breaks = match order.as_slice() {
+    use Piece::{Form, Place, Victim, Work};
+    let order = |leave: Piece| -> Vec<Piece> {
+        let mut order: Vec<Piece> = pieces.iter().map(|(_, piece, _)| *piece).filter(|p| *p != leave).collect();
+        order.dedup();
+        order
+    };
+    let breaks = match order(Work).as_slice() {
         [Form, Place, Form, Place, ..] | [Victim, Form, Place, Form, Place, ..] => Form,
         [Place, Form, Place, Form, ..] | [Victim, Place, Form, Place, Form, ..] => Place,
-        [Victim, Form, Victim, Form, ..] | [Victim, Form, Place, Victim, Form, ..] => Victim,
-        _ => return vec![whole.clone()],
+        [Victim, Form, Victim, Form, ..]
+        | [Victim, Form, Place, Victim, Form, ..]
+        | [Form, Victim, Form, ..]
+        | [Form, Place, Victim, Form, ..] => Victim,
+        // "on plantations in A and aboard vessels in B"
+        _ => match order(Form).as_slice() {
+            [Work, Place, Work, Place, ..] | [Victim, Work, Place, Work, Place, ..] => Work,
+            _ => return vec![whole.clone()],
+        },
     };
     let mut runs: Vec<Vec<(usize, Piece, Noun)>> = Vec::new();
     let mut last = None;
@@ -74,6 +94,16 @@ pub(super) fn parts(
             run.push(item);
         }
     }
+    // A place set off by a comma at the end is everybody's: "men to forced labor, and women to begging, in A".
+    let shared: Vec<Noun> = runs
+        .last()
+        .filter(|_| breaks == Victim)
+        .map_or_else(Vec::new, |run| run.iter().filter(|(_, p, _)| *p == Place).map(|(_, _, n)| n.clone()).collect());
+    let apart = shared.first().is_some_and(|n| {
+        let comma =
+            reading.words[..n.start].iter().rposition(|w| w.tag == Tag::Preposition).and_then(|p| p.checked_sub(1));
+        comma.is_some_and(|c| reading.words[c].tag == Tag::Comma)
+    });
     let mut scenes = Vec::new();
     for run in runs {
         let of = |piece: Piece| -> Vec<Noun> {
@@ -89,7 +119,14 @@ pub(super) fn parts(
             scene.exploitation.clone_from(&named);
             scene.sectors.retain(|(_, with)| with.iter().any(|f| named.contains(f)));
         }
-        let places = of(Place);
+        let works: Vec<String> = of(Work).iter().filter_map(|n| sector_slug(reading, n)).collect();
+        if !found.role("sector").is_empty() && matches!(breaks, Work | Victim) {
+            scene.sectors.retain(|(slug, _)| works.contains(slug));
+        }
+        let mut places = of(Place);
+        if places.is_empty() && apart {
+            places.clone_from(&shared);
+        }
         if !places.is_empty() {
             scene.domestic = places.iter().any(|n| reading.words[n.head()].lemma == "domestically");
             scene.destinations = keys(context, reading, &places);

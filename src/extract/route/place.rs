@@ -3,28 +3,16 @@
 use crate::extract::Reading;
 use crate::extract::clause::{Clause, Clauses, Link};
 use crate::extract::context::Context;
+use crate::extract::element::names_place;
 use crate::extract::frame::{self, Match};
 use crate::extract::group::Noun;
 use crate::extract::people;
 
 use super::scene::Scene;
 
-/// Verbs of going from one country to another of one's own will.
-fn moves(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "migrate"
-            | "travel"
-            | "emigrate"
-            | "immigrate"
-            | "come"
-            | "go"
-            | "flee"
-            | "arrive"
-            | "transit"
-            | "return"
-            | "move"
-    )
+/// Whether a verb is one of going from one country to another of one's own will.
+fn moves(reading: &Reading<'_>, lemma: &str) -> bool {
+    reading.lexicon.frames.in_class("journeys", lemma)
 }
 
 /// "who migrate from A, B, and C but then encounter forced labor": the origin stands in the clause before.
@@ -39,7 +27,9 @@ pub(super) fn origin_of_movement(
     if !scene.origins.is_empty() || clause.link != Link::Coordinate {
         return;
     }
-    let Some(before) = clause.parent.map(|p| &clauses.list[p]).filter(|c| moves(&c.verb.lemma)) else { return };
+    let Some(before) = clause.parent.map(|p| &clauses.list[p]).filter(|c| moves(reading, &c.verb.lemma)) else {
+        return;
+    };
     let nouns: Vec<Noun> = frame::named(&before.after, "from").flat_map(|p| p.group.nouns.iter().cloned()).collect();
     scene.origins = keys(context, reading, &nouns);
 }
@@ -89,27 +79,10 @@ pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec
     for noun in nouns {
         let mut named = people::places_of(context, reading, noun);
         // "the Pacific provinces" and "X province" are parts of the report's own country.
-        let part = matches!(
-            reading.head_lemma(noun),
-            "province"
-                | "coast"
-                | "district"
-                | "department"
-                | "governorate"
-                | "municipality"
-                | "island"
-                | "highland"
-                | "border"
-                | "prefecture"
-        );
+        let part = reading.lexicon.frames.in_class("parts-of-country", reading.head_lemma(noun));
         if part {
             named.retain(|key| !key.starts_with("region:"));
-            if named.is_empty()
-                && matches!(
-                    reading.head_lemma(noun),
-                    "province" | "district" | "department" | "governorate" | "prefecture"
-                )
-            {
+            if named.is_empty() && reading.lexicon.frames.in_class("provinces", reading.head_lemma(noun)) {
                 named.push(context.own().to_owned());
             }
         }
@@ -143,6 +116,9 @@ pub(super) fn where_to(
     }
     if nouns.is_empty() {
         nouns.extend(moved_to(reading, clauses, found.clause, scene));
+    }
+    if nouns.is_empty() && reading.words[clause.verb.end..clause.end].iter().any(|w| w.lemma == "there") {
+        nouns.extend(there_before(reading, clauses, clause.verb.start));
     }
     let origins = scene.origins.clone();
     for noun in &nouns {
@@ -181,6 +157,18 @@ pub(super) fn where_to(
     }
 }
 
+/// The place that "there" points to: the last one before it that people are said to be in.
+fn there_before(reading: &Reading<'_>, clauses: &Clauses, before: usize) -> Vec<Noun> {
+    clauses
+        .list
+        .iter()
+        .flat_map(|c| c.before.iter().chain(&c.subject).chain(&c.after))
+        .filter(|p| p.start < before && matches!(p.preposition.as_deref(), Some("in" | "within" | "to" | "into")))
+        .filter(|p| p.group.nouns.iter().all(|n| names_place(reading, n)))
+        .max_by_key(|p| p.start)
+        .map_or_else(Vec::new, |p| p.group.nouns.clone())
+}
+
 /// The place behind a kind of work: "in the construction and service sectors of A".
 fn of_work(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>) -> Vec<Noun> {
     let ends: Vec<usize> = found.role("sector").iter().map(|n| n.end).collect();
@@ -211,23 +199,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
     let mut nouns = Vec::new();
     if matches!(clause.link, Link::Coordinate | Link::Infinitive)
         && let Some(before) = clause.parent.map(|p| &clauses.list[p])
-        && matches!(
-            before.verb.lemma.as_str(),
-            "transport"
-                | "send"
-                | "take"
-                | "move"
-                | "traffic"
-                | "smuggle"
-                | "bring"
-                | "fly"
-                | "sell"
-                | "transfer"
-                | "recruit"
-                | "lure"
-                | "migrate"
-                | "travel"
-        )
+        && reading.lexicon.frames.in_class("carries-away", &before.verb.lemma)
     {
         // "recruited for jobs in A and subsequently forced": in A, if it is nowhere else.
         let places: &[&str] = if before.verb.lemma == "recruit" { &["to", "into", "in"] } else { &["to", "into"] };
@@ -251,7 +223,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         let describes = other.parent == Some(at)
             && matches!(other.link, Link::Participle | Link::Relative)
             && other.verb.start < clause.verb.start;
-        if describes && moves(&other.verb.lemma) && other.verb.lemma != "transit" {
+        if describes && moves(reading, &other.verb.lemma) && other.verb.lemma != "transit" {
             // "who migrate to A ... face": there. "attempting to migrate to A": nobody says where.
             if other.verb.chain.is_empty() {
                 nouns.extend(

@@ -50,6 +50,12 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
             };
             for destination in destinations {
                 for form in &scene.exploitation {
+                    // Grown men among soldiers are no child soldiers.
+                    if form.as_deref() == Some("child-soldiering")
+                        && matches!(people.kind.as_deref(), Some("men" | "women" | "adults"))
+                    {
+                        continue;
+                    }
                     let kind = people.kind.clone().or_else(|| {
                         (form.as_deref() == Some("child-sex-tourism") || form.as_deref() == Some("child-soldiering"))
                             .then(|| "children".to_owned())

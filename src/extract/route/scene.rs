@@ -1,17 +1,17 @@
 //! A scene: what one clause says of exploitation, gathered from the roles that a frame filled, before it becomes rows.
 
 use crate::extract::Reading;
-use crate::extract::clause::Clauses;
+use crate::extract::clause::{Clauses, Link};
 use crate::extract::context::Context;
 use crate::extract::frame::{self, Match};
-use crate::extract::group;
+use crate::extract::group::{self, Noun};
 use crate::extract::people::{self, Home, People};
 use crate::extract::word::Tag;
 
 use super::form::{forms, infinitive};
 use super::place::{keys, origin_of_movement, origin_of_noun, where_to};
 use super::rows::dedup;
-use super::work::sectors;
+use super::work::{sector_slug, sectors, work_forms};
 
 /// What a clause says of exploitation, before it is taken apart into rows.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,27 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
             scene.exploitation.push(form);
         }
     }
+    // "where NGOs have observed forced labor": it befalls those whom the clause before speaks of.
+    if found.set("with") == Some("place") {
+        let above = clause.parent.filter(|_| clause.link == Link::Where).map(|p| &clauses.list[p])?;
+        let subject: Vec<Noun> =
+            above.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect();
+        scene.people = people::people(context, reading, &subject);
+        if scene.people.is_empty() {
+            return None;
+        }
+        let places = ["in", "on", "at", "as", "aboard"];
+        let worked = places.iter().flat_map(|p| frame::named(&above.after, p)).flat_map(|p| &p.group.nouns);
+        let forms = work_forms(&scene.exploitation);
+        for slug in worked.filter(|n| frame::is_work(reading, n)).filter_map(|n| sector_slug(reading, n)) {
+            scene.sectors.push((slug, forms.clone()));
+        }
+    }
+    if let Some(form) = found.set("exploitation") {
+        scene.exploitation = vec![Some(form.to_owned())];
+    }
+    // "most sex trafficking victims are girls"
+    scene.exploitation.extend(forms(context, reading, None, found.role("label")));
     if scene.exploitation.iter().all(Option::is_none) {
         // "sex trafficking victims"
         scene.exploitation.extend(forms(context, reading, None, found.role("victim")));
@@ -110,6 +131,13 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
                 .extend(kinds.iter().map(|kind| People { kind: kind.clone(), home: Home::Place(origin.clone()) }));
         }
     }
+    // "Roma and Egyptian children from A": beside a people without a country, "Egyptian" names a people too.
+    if !scene.origins.is_empty() && found.role("victim").iter().any(|n| is_people_without_country(reading, n)) {
+        let kinds: Vec<Option<String>> =
+            dedup(scene.people.iter().map(|p| p.kind.clone()).filter(Option::is_some).collect());
+        let kinds = if kinds.is_empty() { vec![None] } else { kinds };
+        scene.people = kinds.into_iter().map(|kind| People { kind, home: Home::Unsaid }).collect();
+    }
     for noun in found.role("victim") {
         scene.origins.extend(origin_of_noun(context, reading, clause, noun));
     }
@@ -123,4 +151,14 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     scene.via = keys(context, reading, found.role("via"));
     sectors(context, reading, found, &mut scene);
     Some(scene)
+}
+
+/// Whether a noun group is the bare name of a people that has no country: "Roma", "Rohingya".
+fn is_people_without_country(reading: &Reading<'_>, noun: &Noun) -> bool {
+    let [word] = noun.words.as_slice() else { return false };
+    reading.tokens[reading.words[*word].end - 1].is_capitalized()
+        && reading
+            .concepts_of(&noun.words)
+            .iter()
+            .any(|(id, demonym)| !demonym && reading.concept(*id).scheme == "group")
 }

@@ -14,13 +14,21 @@ use super::scene::Scene;
 const WORK_FORMS: [&str; 6] =
     ["forced-labor", "debt-bondage", "bonded-labor", "forced-criminality", "hereditary-slavery", "child-soldiering"];
 
+/// The forms among these that a kind of work belongs to: those of work, else all.
+pub(super) fn work_forms(exploitation: &[Option<String>]) -> Vec<Option<String>> {
+    let workish: Vec<Option<String>> =
+        exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
+    match (workish.is_empty(), exploitation.is_empty()) {
+        (false, _) => workish,
+        (true, false) => exploitation.to_vec(),
+        (true, true) => vec![None],
+    }
+}
+
 /// The kinds of work and places of work, each with the forms that it belongs to.
 pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
     let labor = Some("forced-labor".to_owned());
-    let workish: Vec<Option<String>> =
-        scene.exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
-    let forms = if workish.is_empty() { scene.exploitation.clone() } else { workish };
-    let forms = if forms.is_empty() { vec![None] } else { forms };
+    let forms = work_forms(&scene.exploitation);
     for noun in found.role("sector") {
         let placed = element::sort(reading, noun) == element::Sort::Place;
         if placed && !people::places(context, reading, &noun.words).is_empty()
@@ -81,25 +89,7 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
             let word = &reading.words[*w];
             word.tag != Tag::Number
                 && word.tag != Tag::Adverb
-                && !matches!(
-                    word.lemma.as_str(),
-                    "other"
-                        | "forced"
-                        | "compulsory"
-                        | "involuntary"
-                        | "various"
-                        | "certain"
-                        | "many"
-                        | "some"
-                        | "such"
-                        | "different"
-                        | "exploitative"
-                        | "private-sector"
-                        | "low-wage"
-                        | "local"
-                        | "nearby"
-                        | "informal-sector"
-                )
+                && !reading.lexicon.frames.in_class("work-modifiers", &word.lemma)
         })
         .collect();
     if words.len() > 1 && matches!(reading.words[*words.last()?].lemma.as_str(), "sector" | "industry") {
@@ -114,66 +104,10 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
         if let Some(concept) = sector
             && from == 0
         {
-            return Some(concept.notation.clone());
+            return (!reading.lexicon.frames.in_class("vague-work", &concept.notation))
+                .then(|| concept.notation.clone());
         }
     }
     let slug = reading.slug(&words);
-    (!slug.is_empty() && !is_vague(&slug)).then_some(slug)
-}
-
-/// Words for work in general, which name no kind of it.
-fn is_vague(slug: &str) -> bool {
-    matches!(
-        slug,
-        "sector"
-            | "industry"
-            | "work"
-            | "job"
-            | "labor"
-            | "activity"
-            | "area"
-            | "place"
-            | "location"
-            | "establishment"
-            | "employment"
-            | "worker"
-            | "laborer"
-            | "business"
-            | "site"
-            | "economy"
-            | "market"
-            | "region"
-            | "house"
-            | "home"
-            | "street"
-            | "trade"
-            | "urban-center"
-            | "urban-area"
-            | "rural-area"
-            | "resort-area"
-            | "city"
-            | "town"
-            | "village"
-            | "urban-centre"
-            | "tourist-center"
-            | "tourist-destination"
-            | "destination"
-            | "informal"
-            | "formal"
-            | "informal-economy"
-            | "private"
-            | "public"
-            | "problem"
-            | "household"
-            | "abroad"
-            | "tourist-area"
-            | "border-area"
-            | "capital"
-            | "camp"
-            | "condition"
-            | "center"
-            | "service"
-            | "setting"
-            | "environment"
-    )
+    (!slug.is_empty() && !reading.lexicon.frames.in_class("vague-work", &slug)).then_some(slug)
 }

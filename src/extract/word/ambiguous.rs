@@ -88,7 +88,10 @@ impl Tagger<'_> {
             && before == Some(Tag::Conjunction)
             && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Third))
             && (self.mention_of.get(i + 1).copied().flatten().is_some() || g.is_determiner(after));
-        if shape == VerbForm::Base && (self.follows_manner(i) || self.follows_place(i)) {
+        // "and place them in", "subject them to": a pronoun that can only be an object.
+        let object = matches!(after, "them" | "themselves" | "him")
+            && !matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Possessive));
+        if shape == VerbForm::Base && (object || self.follows_manner(i) || self.follows_place(i)) {
             return Tag::Verb(shape);
         }
         if (coordinated
@@ -240,8 +243,17 @@ impl Tagger<'_> {
         let g = self.grammar();
         let before = self.words.iter().rev().find(|w| w.tag != Tag::Adverb);
         let object = self.is_verb_by_right(i) || self.mention_of.get(i + 1).copied().flatten().is_some();
+        let base = g.verb_as(lower, &[VerbForm::Base]).is_some();
+        if base && !g.is_ing_noun(lower) && (self.follows_place(i) || self.follows_manner(i)) {
+            return true;
+        }
         match before.map(|w| w.tag) {
             Some(Tag::To | Tag::Modal) => true,
+            // "recruit and transport women": two verbs with one object.
+            Some(Tag::Conjunction) => {
+                base && self.mention_of.get(i + 1).copied().flatten().is_some()
+                    && self.words.iter().rev().nth(1).is_some_and(|w| w.tag == Tag::Verb(VerbForm::Base))
+            }
             Some(Tag::Negation) => g.verb_as(lower, &[VerbForm::Base]).is_some(),
             // "a shelter that the city runs, houses up to 30 girls"
             Some(Tag::Comma) => {

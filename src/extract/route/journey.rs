@@ -1,0 +1,62 @@
+//! Journeys: "women migrate to A and B for domestic work, where some are subjected to forced labor" tells where and at what
+//! work in one clause and what befell them in the next.
+
+use crate::extract::Reading;
+use crate::extract::clause::Clause;
+use crate::extract::context::{Context, Journey};
+use crate::extract::frame::{self, Match};
+use crate::extract::group::Noun;
+use crate::extract::word::Tag;
+
+use super::place::keys;
+use super::scene::Scene;
+use super::work::{sector_slug, work_forms};
+
+/// Keeps the journey that a clause tells of, if it does.
+pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clause: &Clause) {
+    if clause.verb.denied || !reading.lexicon.frames.in_class("journeys", &clause.verb.lemma) {
+        return;
+    }
+    let nouns = |prepositions: &'static [&'static str]| -> Vec<Noun> {
+        prepositions
+            .iter()
+            .flat_map(|p| frame::named(&clause.after, p))
+            .flat_map(|p| p.group.nouns.iter().cloned())
+            .collect()
+    };
+    let destinations = keys(context, reading, &nouns(&["to", "into"]));
+    if destinations.is_empty() {
+        return;
+    }
+    let mut sectors: Vec<String> = Vec::new();
+    for noun in nouns(&["for", "as"]).iter().filter(|n| frame::is_work(reading, n)) {
+        if let Some(slug) = sector_slug(reading, noun).filter(|slug| !sectors.contains(slug)) {
+            sectors.push(slug);
+        }
+    }
+    context.journey = Some(Journey { destinations, sectors });
+}
+
+/// Whether the victims of a match are only pointed at: "some", "they", "a significant number", "some of them".
+fn pointed_at(reading: &Reading<'_>, found: &Match<'_>) -> bool {
+    let victims = found.role("victim");
+    !victims.is_empty()
+        && victims.iter().all(|n| {
+            n.quantifies
+                || n.named_among
+                || reading.words[n.head()].tag == Tag::Pronoun
+                || n.words.len() == 1 && n.determiner == Some(n.head())
+        })
+}
+
+/// Sets a scene that says no place of its own where the journey before it led.
+pub(super) fn arrive(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
+    let Some(journey) = context.journey.as_ref().filter(|_| pointed_at(reading, found)) else { return };
+    if scene.destinations.is_empty() && !scene.elsewhere {
+        scene.destinations.clone_from(&journey.destinations);
+    }
+    if scene.destinations == journey.destinations && scene.sectors.is_empty() {
+        let forms = work_forms(&scene.exploitation);
+        scene.sectors.extend(journey.sectors.iter().map(|slug| (slug.clone(), forms.clone())));
+    }
+}
