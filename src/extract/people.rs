@@ -150,7 +150,11 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
                 .any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
         let apart = noun.sourced && !found.is_empty();
         let homes = if own.is_empty() && !migrant && !apart { handed.clone() } else { own };
-        if same_head {
+        // "Venezuelans, women, and refugees": a word for a people is no adjective that goes on.
+        let demonym = reading.concepts_of(&[noun.head()]).iter().any(|(_, demonym)| *demonym);
+        if demonym {
+            handed.clear();
+        } else if same_head {
             handed.extend(homes.iter().cloned());
         } else {
             handed.clone_from(&homes);

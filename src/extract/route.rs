@@ -183,8 +183,14 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             && clause.verb.passive
             && matches!(clause.verb.marker.as_deref(), Some("of" | "because-of"));
         let supposed = supposed || result;
-        let empty =
-            scene.exploitation.iter().all(Option::is_none) && found.role("victim").is_empty() && !scene.domestic;
+        let formless = scene.exploitation.iter().all(Option::is_none);
+        let nobody = found.role("victim").is_empty() && (!scene.domestic || found.set("domestic").is_none());
+        // "The majority of victims are children": nobody says in what, from where or where.
+        let bare = !found.role("label").is_empty()
+            && scene.origins.is_empty()
+            && found.role("destination").is_empty()
+            && !scene.people.iter().any(|p| matches!(p.home, people::Home::Place(_)));
+        let empty = formless && (nobody || bare);
         !supposed && !empty
     });
     let Some((_, found, scene)) = best else {

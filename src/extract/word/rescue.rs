@@ -73,7 +73,8 @@ impl Tagger<'_> {
                         let next = &self.words[at + 1];
                         let lower = self.tokens[next.start].lower.clone();
                         if next.tag == Tag::Noun
-                            && next.mention.is_none()
+                            && next.mention.is_none_or(|m| self.mentions[m].end - self.mentions[m].start == 1)
+                            && self.words.get(at + 2).is_some_and(|w| w.is_nominal() || w.tag == Tag::Determiner)
                             && self.lexicon.grammar.verb_as(&lower, &[VerbForm::Base]).is_some()
                         {
                             self.words[at + 1].tag = Tag::Verb(VerbForm::Base);

@@ -158,10 +158,13 @@ impl<'l> Checker<'l> {
         }
     }
 
-    /// A plain word as a kind: a list of nouns, a scheme, or a noun that the lexicon or the frame's own sentences have.
+    /// A plain word as a kind: a list of nouns, a scheme, a concept's key, or a noun that the lexicon or the frame's own sentences have.
     fn filler(&self, frame: &Frame, at: At<'_>, role: &str, kind: &Filler, findings: &mut Vec<Finding>) {
         let Filler::Word(word) = kind else { return };
-        if self.classes.contains(word.as_str()) || self.schemes.contains_key(word.as_str()) {
+        if self.classes.contains(word.as_str())
+            || self.schemes.contains_key(word.as_str())
+            || self.schemes.values().any(|keys| keys.contains(word.as_str()))
+        {
             return;
         }
         let lower = word.to_lowercase();
