@@ -20,7 +20,14 @@ pub fn forms(
             found.extend(context.exploitation.iter().cloned());
             continue;
         }
-        let named = reading.all_in(noun, "exploitation");
+        let mut named = reading.all_in(noun, "exploitation");
+        // "forced labor through debt bondage": the debt is how they are held (contract, ruling 13).
+        if by_means(reading, noun) && nouns.iter().any(|n| n.start < noun.start) {
+            named.retain(|c| !matches!(c.notation.as_str(), "debt-bondage" | "bonded-labor"));
+            if named.is_empty() {
+                continue;
+            }
+        }
         for concept in &named {
             let key = Some(concept.notation.clone());
             if !found.contains(&key) {
@@ -103,4 +110,9 @@ pub(super) fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match
         }
     }
     forced
+}
+
+/// Whether a noun group stands behind "through" or "by means of".
+fn by_means(reading: &Reading<'_>, noun: &Noun) -> bool {
+    noun.start > 0 && matches!(reading.words[noun.start - 1].lemma.as_str(), "through" | "by-means" | "via")
 }
