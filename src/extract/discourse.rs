@@ -17,6 +17,25 @@ pub fn as_year(lower: &str) -> Option<i32> {
     (1900..2100).contains(&year).then_some(year)
 }
 
+/// Whether a word in lower case is a month.
+pub fn is_month(lower: &str) -> bool {
+    matches!(
+        lower,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}
+
 /// The year that a phrase of time says: "in 2023", "during 2022", "by 2024"; "in its 2023 report" is none.
 pub fn year_of(reading: &Reading<'_>, phrase: &Phrase) -> Option<i32> {
     let name = phrase.preposition.as_deref()?;
@@ -47,27 +66,9 @@ pub fn year_in(reading: &Reading<'_>, noun: &Noun) -> Option<i32> {
     let year = as_year(&reading.words[noun.head()].lemma)?;
     let timely = noun.words[..noun.words.len() - 1].iter().all(|w| {
         let lemma = reading.words[*w].lemma.as_str();
-        matches!(
-            lemma,
-            "early"
-                | "late"
-                | "mid"
-                | "year"
-                | "fiscal"
-                | "calendar"
-                | "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-        ) || reading.words[*w].tag == Tag::Number && lemma.len() <= 2
+        matches!(lemma, "early" | "late" | "mid" | "year" | "fiscal" | "calendar")
+            || is_month(lemma)
+            || reading.words[*w].tag == Tag::Number && lemma.len() <= 2
     });
     timely.then_some(year)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::fact::{Fact, Kind, Modality, Polarity, Slot, Value};
 
+use super::acting;
 use super::clause::Clause;
 use super::context::Context;
 use super::discourse;
@@ -11,11 +12,6 @@ use super::group::Noun;
 use super::registry::{Registry, Thing, names_things};
 use super::word::Tag;
 use super::{Page, Reading};
-
-/// Verbs that say how many a facility holds.
-const HOLD: [&str; 8] = ["accommodate", "house", "hold", "host", "lodge", "serve", "shelter", "fit"];
-/// Nouns of room for people.
-const ROOM: [&str; 6] = ["room", "space", "capacity", "bed", "place", "spot"];
 
 /// Makes the facts of all facilities.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
@@ -41,7 +37,12 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         if !facility.exists || !telling {
             continue;
         }
-        let operator = facility.runner.or_else(|| facility.operators.first().copied());
+        // A ministry or an embassy says more than the government that also is said to run it.
+        let own = |b: &&usize| registry.bodies[**b].kind != "government" || registry.bodies[**b].name.contains(" in ");
+        let operator = facility
+            .runner
+            .or_else(|| facility.operators.iter().find(own).copied())
+            .or_else(|| facility.operators.first().copied());
         let places: Vec<Option<&String>> =
             if facility.places.is_empty() { vec![None] } else { facility.places.iter().map(Some).collect() };
         for place in places {
@@ -88,7 +89,7 @@ fn holds(reading: &Reading<'_>, clause: &Clause) -> Option<i64> {
         noun.words.iter().find(|w| reading.words[**w].tag == Tag::Number).and_then(|w| value(reading, *w))
     };
     let verb = &clause.verb;
-    if HOLD.contains(&verb.lemma.as_str()) && !verb.passive {
+    if acting::words().facilities.hold.contains(&verb.lemma) && !verb.passive {
         let object = clause.object()?.group.nouns.first()?;
         let limit = verb.modality == Modality::Possible
             || reading.words[verb.start].tag == Tag::Modal
@@ -98,9 +99,14 @@ fn holds(reading: &Reading<'_>, clause: &Clause) -> Option<i64> {
         return limit.then(|| number(object)).flatten();
     }
     if matches!(verb.lemma.as_str(), "have" | "offer" | "provide") {
-        let room =
-            clause.after.iter().position(|p| p.group.nouns.iter().any(|n| ROOM.contains(&reading.head_lemma(n))))?;
-        let noun = clause.after[room].group.nouns.iter().find(|n| ROOM.contains(&reading.head_lemma(n)))?;
+        let room = clause.after.iter().position(|p| {
+            p.group.nouns.iter().any(|n| acting::words().facilities.room.contains(reading.head_lemma(n)))
+        })?;
+        let noun = clause.after[room]
+            .group
+            .nouns
+            .iter()
+            .find(|n| acting::words().facilities.room.contains(reading.head_lemma(n)))?;
         return number(noun).or_else(|| {
             clause
                 .after

@@ -133,6 +133,16 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             {
                 break;
             }
+            // "referred to care 530 victims": a count after a common noun opens another group.
+            Tag::Number
+                if core.last().is_some_and(|w| {
+                    words[*w].tag == Tag::Noun && !reading.tokens[words[*w].start].is_capitalized()
+                }) && words.get(i + 1).is_some_and(|w| w.tag == Tag::Noun && w.lemma != "year")
+                    && word.lemma.len() > 1
+                    && word.lemma.chars().all(|c| c.is_ascii_digit() || c == ',') =>
+            {
+                break;
+            }
             Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
             // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
             Tag::Adverb

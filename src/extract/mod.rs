@@ -4,6 +4,7 @@
 //! [`clause`] find who does what, [`frame`] fills the roles of the frames, [`discourse`] says who says it and when; then
 //! one module for each kind of fact reads the parsed pages. In: a [`Document`]. Out: a [`Report`].
 
+pub mod acting;
 mod actor;
 mod assessment;
 mod cite;

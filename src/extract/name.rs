@@ -126,10 +126,23 @@ impl Finder<'_> {
 
     fn name(&self, i: usize) -> Option<Name> {
         let mut end = self.block_end(i);
+        // "DCI's Crime Unit": the owner is a body of its own, though nothing but its acronym is said.
+        if self.tokens[i].is_acronym() && matches!(self.lower(i + 1), "'s" | "'") {
+            return None;
+        }
+        // "National Police Anti-Trafficking Bureau (ATB)": the acronym tells where the part begins.
+        for cut in i + 1..end {
+            if self.abbreviated(cut, end)
+                && let Some(kind) = self.ends_in_head(i, cut)
+            {
+                return self.checked(i, cut, cut, kind);
+            }
+        }
         // "Trafficking in Persons Unit", "Women and Children Protection Unit": the head comes after the link.
         let found = self.head(i, end).or_else(|| {
             let joined = (self.lower(end) == "in" && self.lower(end - 1) == "trafficking"
-                || self.lower(end) == "and" && end == i + 1 && !self.place_or_acronym(i))
+                || self.lower(end) == "and"
+                    && (end == i + 1 && !self.place_or_acronym(i) || self.abbreviated(i, self.block_end(end + 1))))
                 && self.capital(end + 1);
             let next = self.block_end(end + 1);
             let head = joined.then(|| self.head(end + 1, next)).flatten().filter(|(at, _)| *at > end + 2)?;
@@ -142,6 +155,21 @@ impl Finder<'_> {
         }
         let whole = self.tail(i, end);
         self.checked(i, whole, head_end, kind)
+    }
+
+    /// Whether the bracket behind `end` holds just the initials of the words from `start`: "Travel Control Unit (TCU)".
+    fn abbreviated(&self, start: usize, end: usize) -> bool {
+        let Some(acronym) = self.tokens.get(end + 1).filter(|t| self.lower(end) == "(" && t.is_acronym()) else {
+            return false;
+        };
+        let initials: String = self.tokens[start..end.min(self.tokens.len())]
+            .iter()
+            .filter(|t| t.is_word() && t.is_capitalized())
+            .flat_map(|t| t.text.split('-').filter_map(|part| part.chars().next()))
+            .flat_map(char::to_uppercase)
+            .collect();
+        let wanted: String = acronym.text.to_uppercase().chars().filter(|c| c.is_alphanumeric()).collect();
+        initials.len() > 2 && initials == wanted
     }
 
     fn place_or_acronym(&self, i: usize) -> bool {
@@ -281,6 +309,15 @@ mod tests {
             found("The Special Prosecutor's Office and the Attorney General's Office met."),
             ["Special Prosecutor's Office", "Attorney General's Office"]
         );
+    }
+
+    #[test]
+    fn acronyms_tell_where_a_name_begins() {
+        assert_eq!(
+            found("The Anti-Slavery and Child Rescue Unit (ASCRU) met the Nauru Police Human Traffic Bureau (HTB)."),
+            ["Anti-Slavery and Child Rescue Unit", "Nauru Police", "Human Traffic Bureau"]
+        );
+        assert_eq!(found("NPD's Organized Crime Unit met."), ["Organized Crime Unit"]);
     }
 
     #[test]

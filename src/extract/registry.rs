@@ -15,9 +15,13 @@ use super::group::{self, Noun};
 use super::word::Tag;
 use super::{Page, Reading};
 
+mod apposed;
 mod body;
+mod collective;
+mod common;
 mod facility;
 mod parent;
+mod resolve;
 mod scan;
 
 pub use facility::{Facility, compound};
@@ -200,6 +204,10 @@ pub fn bracketed(reading: &Reading<'_>, word: usize) -> Option<String> {
     let sole = match tokens {
         [one] => one,
         [one, owner] if matches!(owner.lower.as_str(), "'s" | "'") => one,
+        // "Anti-Slavery Secretariat (AS Secretariat)"
+        [_, last] if reading.words.get(word).is_some_and(|w| reading.tokens[w.end - 1].lower == last.lower) => {
+            return tokens[0].is_acronym().then(|| format!("{} {}", tokens[0].text, last.text));
+        }
         [_, one] | [_, _, one] if tokens[0].lower == "hereafter" || tokens[0].lower == "the" => one,
         _ => return None,
     };

@@ -3,21 +3,17 @@
 use crate::fact::{Kind, Modality, Slot, Value};
 use crate::text::slugify;
 
-use super::clause::Clause;
+use super::acting;
+use super::clause::{Clause, Link};
 use super::context::{Context, Draft};
+use super::element::Phrase;
 use super::facility::subjects;
 use super::frame;
 use super::group::Noun;
-use super::registry::{Registry, names_things};
-use super::role::{service_words, short, unreal};
+use super::registry::{Registry, Thing, names_things};
+use super::role::{service_words, short, staying, unreal};
 use super::word::Tag;
 use super::{Page, Reading, discourse};
-
-/// Verbs of giving.
-const GIVE: [&str; 11] =
-    ["provide", "offer", "give", "supply", "grant", "issue", "deliver", "extend", "furnish", "receive", "maintain"];
-/// Verbs that say that a facility takes people in.
-const HOUSE: [&str; 5] = ["accommodate", "house", "lodge", "host", "shelter"];
 
 /// Reads the services of all pages.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
@@ -30,153 +26,277 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     context.registry = registry;
 }
 
+/// What a clause says is given: by which facilities, what, and to whom.
+#[derive(Default)]
+struct Given {
+    facilities: Vec<usize>,
+    services: Vec<String>,
+    /// Services that only the people named right behind them get.
+    apart: Vec<(String, String)>,
+    people: Vec<String>,
+}
+
 fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: usize) {
-    let reading = &page.reading;
-    let clause = &page.clauses.list[at];
-    let verb = &clause.verb;
     if unreal(page, at) {
         return;
     }
-    let mut facilities: Vec<Option<String>> = Vec::new();
-    let mut services: Vec<String> = Vec::new();
-    let mut people: Vec<String> = Vec::new();
-    let subject = subjects(registry, page, at);
-    if GIVE.contains(&verb.lemma.as_str()) {
-        let given: Vec<Noun> = if verb.passive {
-            clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect()
-        } else {
-            clause
-                .after
-                .iter()
-                .filter(|p| matches!(p.preposition.as_deref(), None | Some("with" | "including")))
-                .flat_map(|p| p.group.nouns.clone())
-                .collect()
-        };
-        services = given.iter().filter(|n| !denied_noun(reading, n)).filter_map(|n| slug(reading, n)).collect();
-        if verb.lemma == "receive" {
-            people = clause
-                .subject
-                .iter()
-                .filter(|p| p.preposition.is_none())
-                .flat_map(|p| whole(reading, clause, p.group.nouns.first()))
-                .collect();
-            let places: Vec<usize> = clause
-                .with(&["at", "in", "from"])
-                .flat_map(|p| &p.group.nouns)
-                .flat_map(|n| registry.things(reading.sentence, n))
-                .filter_map(|t| match t {
-                    super::registry::Thing::Facility(f) => Some(f),
-                    super::registry::Thing::Body(_) => None,
-                })
-                .collect();
-            facilities = places.iter().map(|f| Some(registry.facilities[*f].name.clone())).collect();
-            if people.is_empty() {
-                return;
-            }
-        } else {
-            people = beneficiaries(reading, clause);
-            facilities = subject.iter().map(|f| Some(registry.facilities[*f].name.clone())).collect();
-        }
-        if verb.lemma == "maintain" {
-            services.clear();
-            // "maintained a website with information and resources": what the facility gives.
-            facilities = clause
-                .object()
-                .into_iter()
-                .flat_map(|p| &p.group.nouns)
-                .flat_map(|n| registry.things(reading.sentence, n))
-                .map(|t| Some(registry.name(t).to_owned()))
-                .collect();
-            if facilities.is_empty() {
-                return;
-            }
-            services = clause.with(&["with"]).flat_map(|p| &p.group.nouns).filter_map(|n| slug(reading, n)).collect();
-        }
-        if people.is_empty() && facilities.len() == 1 && !subject.is_empty() {
-            people = registry.facilities[subject[0]].people.clone();
-        }
-    } else if HOUSE.contains(&verb.lemma.as_str()) && !subject.is_empty() && !verb.passive {
-        facilities = subject.iter().map(|f| Some(registry.facilities[*f].name.clone())).collect();
-        let limit = verb.modality == Modality::Possible || reading.words[verb.start].tag == Tag::Modal;
-        if !limit {
-            people = clause
-                .object()
-                .into_iter()
-                .flat_map(|p| &p.group.nouns)
-                .filter(|n| frame::is_person(reading, n))
-                .map(|n| short(reading, n))
-                .collect();
-            services = if people.is_empty() { Vec::new() } else { vec!["accommodation".into()] };
-        }
+    let verb = &page.clauses.list[at].verb;
+    let words = &acting::words().services;
+    let given = if words.give.contains(&verb.lemma) {
+        giving(registry, page, at)
+    } else if words.house.contains(&verb.lemma) && !verb.passive {
+        housing(registry, page, at)
     } else if matches!(verb.lemma.as_str(), "have" | "be") {
-        // "had separate areas for women, men, and children"; "was the only accommodation for men".
-        let heads =
-            clause.object().into_iter().flat_map(|p| &p.group.nouns).any(|n| {
-                matches!(reading.head_lemma(n), "area" | "room" | "section" | "wing" | "accommodation" | "space")
-            });
-        let named = if subject.is_empty() {
-            registry
-                .mentions(reading.sentence)
-                .iter()
-                .filter(|m| m.end <= clause.verb.start)
-                .flat_map(|m| m.things.clone())
-                .find_map(|t| match t {
-                    super::registry::Thing::Facility(f) => Some(f),
-                    super::registry::Thing::Body(_) => None,
-                })
-                .filter(|_| clause.subject.iter().any(|p| p.group.nouns.iter().any(|n| reading.head_lemma(n) == "it")))
+        areas(registry, page, at)
+    } else {
+        return;
+    };
+    write(context, registry, page, at, given);
+}
+
+/// "provided legal aid to victims", "victims received care at the shelter", "maintained a website with information".
+fn giving(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
+    let verb = &clause.verb;
+    if verb.lemma == "maintain" {
+        let run = clause.object().into_iter().flat_map(|p| &p.group.nouns);
+        let facilities: Vec<usize> = run.flat_map(|n| houses(registry, reading, n)).collect();
+        let services = clause.with(&["with"]).flat_map(|p| &p.group.nouns).filter_map(|n| slug(reading, n)).collect();
+        return if facilities.is_empty() {
+            Given::default()
         } else {
-            subject.first().copied()
+            Given { facilities, services, ..Given::default() }
         };
-        if let Some(f) = named.filter(|_| heads) {
-            facilities = vec![Some(registry.facilities[f].name.clone())];
-            people = clause
-                .with(&["for"])
-                .flat_map(|p| &p.group.nouns)
-                .filter(|n| {
-                    frame::is_person(reading, n) && !n.words.iter().any(|w| reading.words[*w].tag == Tag::Number)
-                })
-                .map(|n| short(reading, n))
-                .collect();
-            services = if people.is_empty() { Vec::new() } else { vec!["accommodation".into()] };
+    }
+    let nouns: Vec<Noun> = if verb.passive {
+        clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect()
+    } else {
+        let given = |p: &&Phrase| matches!(p.preposition.as_deref(), None | Some("with" | "including" | "like"));
+        let named: Vec<Noun> = clause.after.iter().filter(given).flat_map(|p| p.group.nouns.clone()).collect();
+        let listed: Vec<&Phrase> =
+            clause.after.iter().filter(|p| p.preposition.as_deref() == Some("including")).collect();
+        let told = listed.iter().flat_map(|p| &p.group.nouns).any(|n| slug(reading, n).is_some());
+        // "various services, including medical care": the care and not the services.
+        named.into_iter().filter(|n| !(told && general(reading, n) && n.start < listed[0].start)).collect()
+    };
+    let mut out = Given::default();
+    let giver = facilities_of(registry, page, at);
+    if verb.lemma == "receive" {
+        let who = clause.subject.iter().filter(|p| p.preposition.is_none());
+        out.people = who.flat_map(|p| whole(reading, clause, p.group.nouns.first())).collect();
+        let places = clause.with(&["at", "in", "from"]).flat_map(|p| &p.group.nouns);
+        out.facilities = places.flat_map(|n| houses(registry, reading, n)).collect();
+        if out.people.is_empty() {
+            return Given::default();
+        }
+    } else {
+        out.people = beneficiaries(page, at);
+        out.facilities = giver;
+    }
+    for (k, noun) in nouns.iter().enumerate().filter(|(_, n)| !denied_noun(reading, n)) {
+        let Some(service) = slug(reading, noun) else { continue };
+        // "legal aid, and specialized services for children": these alone are for the children.
+        let own = noun.words.iter().any(|w| acting::words().services.apart.contains(&reading.words[*w].lemma));
+        // "to victims, including legal aid and repatriation for foreign victims": so is the last of such a list.
+        let told = clause.after.iter().any(|p| {
+            p.start < nouns[0].start
+                && matches!(p.preposition.as_deref(), None | Some("to" | "for"))
+                && p.group.nouns.iter().any(|n| frame::is_person(reading, n))
+        });
+        let special = k > 0 && k + 1 == nouns.len() && (told || general(reading, noun) && own);
+        let behind = clause.after.iter().find(|p| p.start == noun.end && p.preposition.as_deref() == Some("for"));
+        let people = behind.filter(|_| special).and_then(|p| p.group.nouns.first());
+        match people.filter(|n| frame::is_person(reading, n)) {
+            Some(people) => {
+                let who = short(reading, people);
+                out.people.retain(|p| *p != who);
+                out.apart.push((service, who));
+            }
+            None => out.services.push(service),
         }
     }
-    if facilities.is_empty() {
-        facilities.push(None);
+    if out.people.is_empty()
+        && let [facility] = out.facilities[..]
+    {
+        let here = kept(registry, page, facility);
+        out.people = if here.is_empty() { registry.facilities[facility].people.clone() } else { here };
     }
+    out
+}
+
+/// "accommodated potential victims": who is taken in, unless it only says how many could be.
+fn housing(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
+    let facilities = subjects(registry, page, at);
+    let limit = clause.verb.modality == Modality::Possible || reading.words[clause.verb.start].tag == Tag::Modal;
+    if facilities.is_empty() || limit {
+        return Given::default();
+    }
+    let people: Vec<String> = clause
+        .object()
+        .into_iter()
+        .flat_map(|p| &p.group.nouns)
+        .filter(|n| frame::is_person(reading, n) && !limited(reading, clause, n))
+        .map(|n| short(reading, n))
+        .collect();
     if people.is_empty() {
-        people.push(String::new());
+        return Given::default();
     }
+    Given { facilities, services: vec!["accommodation".into()], people, ..Given::default() }
+}
+
+/// "up to 30 girls" says how many there is room for.
+fn limited(reading: &Reading<'_>, clause: &Clause, noun: &Noun) -> bool {
+    clause.verb.adverbs.iter().any(|a| a == "up-to")
+        || noun.words.iter().any(|w| reading.words[*w].lemma == "up-to")
+        || (clause.verb.end..noun.end).any(|w| reading.words[w].lemma == "up-to")
+}
+
+/// "had separate areas for women, men, and children"; "was the only accommodation for men".
+fn areas(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
+    let words = &acting::words().services;
+    let mut objects = clause.object().into_iter().flat_map(|p| &p.group.nouns);
+    if !objects.any(|n| words.areas.contains(reading.head_lemma(n))) {
+        return Given::default();
+    }
+    let mut facilities = subjects(registry, page, at);
+    if facilities.is_empty()
+        && clause.subject.iter().any(|p| p.group.nouns.iter().any(|n| reading.head_lemma(n) == "it"))
+    {
+        let before = registry.mentions(reading.sentence).iter().filter(|m| m.end <= clause.verb.start);
+        facilities = before.flat_map(|m| m.things.clone()).find_map(facility).into_iter().collect();
+    }
+    let people: Vec<String> = clause
+        .with(&["for"])
+        .flat_map(|p| &p.group.nouns)
+        .filter(|n| frame::is_person(reading, n) && !n.words.iter().any(|w| reading.words[*w].tag == Tag::Number))
+        .map(|n| short(reading, n))
+        .collect();
+    facilities.truncate(1);
+    if facilities.is_empty() || people.is_empty() {
+        return Given::default();
+    }
+    Given { facilities, services: vec!["accommodation".into()], people, ..Given::default() }
+}
+
+/// The facilities that give: the subject, and the shelter of "a shelter dedicated to providing".
+fn facilities_of(registry: &Registry, page: &Page<'_>, at: usize) -> Vec<usize> {
+    let clause = &page.clauses.list[at];
+    if clause.verb.marker.as_deref() == Some("to") {
+        let described = page.clauses.list[..at]
+            .iter()
+            .rev()
+            .find(|c| c.link == Link::Participle && c.end + 1 >= clause.start && c.parent == clause.parent);
+        if let Some(participle) = described {
+            let nouns = participle.subject.iter().flat_map(|p| &p.group.nouns);
+            return nouns.flat_map(|n| houses(registry, &page.reading, n)).collect();
+        }
+    }
+    // "shelters, including a new one": those that are named first.
+    let named: Vec<usize> = clause
+        .subject
+        .iter()
+        .filter(|p| p.preposition.is_none())
+        .flat_map(|p| &p.group.nouns)
+        .flat_map(|n| houses(registry, &page.reading, n))
+        .collect();
+    let all = if named.is_empty() { subjects(registry, page, at) } else { named };
+    let mut once: Vec<usize> = Vec::new();
+    for facility in all {
+        if !once.contains(&facility) {
+            once.push(facility);
+        }
+    }
+    once
+}
+
+fn facility(thing: Thing) -> Option<usize> {
+    match thing {
+        Thing::Facility(f) => Some(f),
+        Thing::Body(_) => None,
+    }
+}
+
+fn houses(registry: &Registry, reading: &Reading<'_>, noun: &Noun) -> Vec<usize> {
+    registry.things(reading.sentence, noun).into_iter().filter_map(facility).collect()
+}
+
+/// Whom the sentence says that a facility keeps: "has room for 38 women", "houses up to 30 girls".
+fn kept(registry: &Registry, page: &Page<'_>, facility: usize) -> Vec<String> {
+    let reading = &page.reading;
+    let words = &acting::words().facilities;
+    let mut found = Vec::new();
+    for (at, clause) in page.clauses.list.iter().enumerate() {
+        if unreal(page, at) {
+            continue;
+        }
+        // "the women stayed at Sea House, a shelter that provided counseling"
+        let stays = matches!(clause.verb.lemma.as_str(), "stay" | "reside" | "live" | "lodge")
+            && clause
+                .with(&["at", "in"])
+                .flat_map(|p| &p.group.nouns)
+                .any(|n| houses(registry, reading, n).contains(&facility));
+        if stays {
+            let who = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns);
+            found.extend(who.filter(|n| frame::is_person(reading, n)).map(|n| short(reading, n)));
+        }
+        if !subjects(registry, page, at).contains(&facility) {
+            continue;
+        }
+        let room =
+            clause.after.iter().any(|p| p.group.nouns.iter().any(|n| words.room.contains(reading.head_lemma(n))));
+        let held = clause.object().filter(|_| words.hold.contains(&clause.verb.lemma) && !clause.verb.passive);
+        let people = held.into_iter().chain(clause.with(&["for"]).filter(|_| room)).flat_map(|p| &p.group.nouns);
+        for noun in people.filter(|n| frame::is_person(reading, n)) {
+            let who = short(reading, noun);
+            if !found.contains(&who) {
+                found.push(who);
+            }
+        }
+    }
+    found
+}
+
+fn write(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: usize, given: Given) {
+    let reading = &page.reading;
+    let words = acting::words();
+    let people = if given.people.is_empty() { vec![String::new()] } else { given.people };
+    let named = given.facilities.iter().map(|f| Some(registry.facilities[*f].name.clone()));
+    let facilities: Vec<Option<String>> = if given.facilities.is_empty() { vec![None] } else { named.collect() };
     let span = discourse::span(reading, &page.clauses, at);
     let source = discourse::source(reading, &page.clauses, at);
+    let all = given.services.iter().flat_map(|s| people.iter().map(move |p| (s, p)));
+    let pairs: Vec<(&String, &String)> = all.chain(given.apart.iter().map(|(s, p)| (s, p))).collect();
     for facility in &facilities {
-        for service in &services {
+        for (service, who) in &pairs {
             // "services", "support" alone say too little.
-            let website = matches!(service.as_str(), "information" | "resources");
-            if matches!(
-                service.as_str(),
-                "support" | "assistance" | "services" | "service" | "care" | "aid" | "allowance"
-            ) || website && facility.is_none()
-            {
+            if words.roles.general.contains(*service) || words.services.told.contains(*service) && facility.is_none() {
                 continue;
             }
-            for who in &people {
-                let mut draft = Draft::new(Kind::Service, reading.sentence, span, &source, "service")
-                    .slug(Slot::Service, Some(service));
-                if let Some(name) = facility {
-                    draft = draft.with(Slot::Facility, Value::Name(name.clone()));
-                }
-                if !who.is_empty() {
-                    draft = draft.with(Slot::Beneficiary, Value::Text(who.clone()));
-                }
-                context.add(draft);
+            let mut draft = Draft::new(Kind::Service, reading.sentence, span, &source, "service")
+                .slug(Slot::Service, Some(service));
+            if let Some(name) = facility {
+                draft = draft.with(Slot::Facility, Value::Name(name.clone()));
             }
+            if !who.is_empty() {
+                draft = draft.with(Slot::Beneficiary, Value::Text((*who).clone()));
+            }
+            context.add(draft);
         }
     }
 }
 
 fn denied_noun(reading: &Reading<'_>, noun: &Noun) -> bool {
     noun.determiner.is_some_and(|d| reading.words[d].lemma == "no")
+}
+
+/// Whether a noun group says no more than that it helps: "various services".
+fn general(reading: &Reading<'_>, noun: &Noun) -> bool {
+    acting::words().roles.general.contains(reading.head_lemma(noun))
 }
 
 /// The slug of a service: the text's own words, the last in the singular.
@@ -186,9 +306,7 @@ fn slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
         .into_iter()
         .filter(|w| super::registry::compound(reading.word_text(*w)).is_none_or(|(_, d)| d != "provided"))
         .collect();
-    let known =
-        reading.concepts_of(&words).into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "service");
-    let mut slug = known.map_or_else(|| slugify(&reading.slug(&words)), |c| c.notation.clone());
+    let mut slug = slugify(&reading.slug(&words));
     // "support services", "resources" keep their plural; permits and allowances do not.
     let head = reading.words[*words.last()?].end - 1;
     if matches!(reading.tokens[head].lower.as_str(), "services" | "resources") && !slug.ends_with('s') {
@@ -198,11 +316,14 @@ fn slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 }
 
 /// Whom a service is given to: "to", "for" people of the clause, or a second object.
-fn beneficiaries(reading: &Reading<'_>, clause: &Clause) -> Vec<String> {
+fn beneficiaries(page: &Page<'_>, at: usize) -> Vec<String> {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
     let mut found: Vec<String> = Vec::new();
     let bare = clause.after.iter().filter(|p| p.preposition.is_none());
     let subject = clause.subject.iter().filter(|p| p.preposition.is_none() && clause.verb.passive);
-    for phrase in clause.with(&["to", "for"]).chain(bare).chain(subject) {
+    let behind = clause.after.iter().filter(|p| matches!(p.preposition.as_deref(), Some("to" | "for")));
+    for phrase in behind.chain(bare).chain(subject) {
         for noun in phrase
             .group
             .nouns
@@ -216,6 +337,15 @@ fn beneficiaries(reading: &Reading<'_>, clause: &Clause) -> Vec<String> {
             }
         }
     }
+    // "identified victims, providing them with care": those of the clause above.
+    let them = clause.after.iter().flat_map(|p| &p.group.nouns).any(|n| reading.head_lemma(n) == "them");
+    if found.is_empty()
+        && them
+        && let Some(above) = clause.parent.filter(|p| *p < at)
+    {
+        let people = page.clauses.list[above].object().into_iter().flat_map(|p| &p.group.nouns);
+        found.extend(people.filter(|n| frame::is_person(reading, n)).map(|n| short(reading, n)));
+    }
     found
 }
 
@@ -227,7 +357,11 @@ fn whole(reading: &Reading<'_>, clause: &Clause, noun: Option<&Noun>) -> Vec<Str
         .iter()
         .chain(&clause.after)
         .find(|p| p.start == noun.end && p.preposition.as_deref() == Some("without"));
-    let words = short(reading, noun);
+    // "the impoverished" names nobody that a noun says.
+    if noun.determiner == Some(noun.head()) {
+        return Vec::new();
+    }
+    let words = staying(reading, noun);
     match behind {
         Some(phrase) => vec![format!("{words} {}", reading.text_of(phrase.start, phrase.group.end()))],
         None => vec![words],

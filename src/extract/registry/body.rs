@@ -1,74 +1,14 @@
-//! Bodies and posts: from names, acronyms, common nouns and collectives.
+//! Bodies and posts: from names and acronyms.
 
 use std::collections::BTreeSet;
 
+use crate::extract::acting;
 use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
 
 use super::scan::Scan;
 use super::{Body, Thing, bracketed};
-
-/// Kinds of bodies that a common noun may name: "the anti-trafficking unit", "an inter-ministerial committee".
-const COMMON_KINDS: [&str; 7] =
-    ["department", "commission", "working-group", "coordinator", "inspectorate", "agency", "prosecutor"];
-/// Head nouns of such a kind that say too little without a capital.
-const VAGUE: [&str; 12] = [
-    "section",
-    "service",
-    "administration",
-    "customs",
-    "immigration",
-    "registry",
-    "authority",
-    "desk",
-    "branch",
-    "board",
-    "envoy",
-    "attorney",
-];
-/// Modifiers that do not tell one body from another.
-const COUNTING: [&str; 22] = [
-    "new",
-    "special",
-    "specialized",
-    "same",
-    "other",
-    "lead",
-    "relevant",
-    "various",
-    "local",
-    "several",
-    "dedicated",
-    "separate",
-    "single",
-    "only",
-    "additional",
-    "existing",
-    "responsible",
-    "competent",
-    "main",
-    "respective",
-    "similar",
-    "sole",
-];
-/// Those who act for the body that employs them.
-const MEMBERS: [&str; 14] = [
-    "official",
-    "officer",
-    "staff",
-    "personnel",
-    "employee",
-    "inspector",
-    "investigator",
-    "agent",
-    "representative",
-    "authority",
-    "worker",
-    "member",
-    "director",
-    "head",
-];
 
 impl Scan<'_, '_> {
     /// The kind of body that a noun group names by its head, by name or by acronym.
@@ -103,7 +43,7 @@ impl Scan<'_, '_> {
     }
 
     /// A known organisation: its acronym and kind.
-    fn organisation(&self, reading: &Reading<'_>, word: usize) -> Option<(Option<String>, String)> {
+    pub(super) fn organisation(&self, reading: &Reading<'_>, word: usize) -> Option<(Option<String>, String)> {
         let concept = reading
             .concepts_of(&[word])
             .into_iter()
@@ -146,6 +86,10 @@ impl Scan<'_, '_> {
             self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
             return;
         }
+        if let Some(body) = self.mission(page, found, i, acts) {
+            self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
+            return;
+        }
         if let Some(body) = self.ngo_name(page, found, i) {
             self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
             return;
@@ -153,7 +97,7 @@ impl Scan<'_, '_> {
         let head = reading.head_lemma(noun).to_owned();
         if let Some(body) = inside
             && noun.words.len() > 1
-            && MEMBERS.contains(&head.as_str())
+            && acting::words().bodies.members.contains(&head)
         {
             self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
             if acts {
@@ -211,13 +155,17 @@ impl Scan<'_, '_> {
         if let Some((_, kind)) = self.organisation(reading, word)
             && !document
             && !next_capital
+            // "EU nationals": said of others, it does nothing here.
+            && (noun.head() == word || acting::words().bodies.members.contains(reading.head_lemma(noun)))
         {
             let own = token.is_acronym().then(|| text.clone());
             return Some(self.enter(page, word, &text, acronym.or(own), &kind, part_of));
         }
         // An acronym that the text never expands, of somebody who acts.
-        let foreign = reading.concepts_of(&[word]).is_empty();
-        if acts
+        let bodies = &acting::words().bodies;
+        let foreign =
+            reading.concepts_of(&[word]).is_empty() && !bodies.instruments.contains(token.text.trim_end_matches('s'));
+        if (acts || self.owning)
             && noun.head() == word
             && token.is_acronym()
             && foreign
@@ -239,6 +187,7 @@ impl Scan<'_, '_> {
         kind: &str,
         parent: Option<usize>,
     ) -> usize {
+        let parent = parent.filter(|p| self.registry.bodies[*p].kind != "government");
         let known = self.registry.body(name).or_else(|| acronym.as_deref().and_then(|a| self.registry.body(a)));
         if let Some(known) = known {
             let body = &mut self.registry.bodies[known];
@@ -251,6 +200,9 @@ impl Scan<'_, '_> {
             body.acts = true;
             return known;
         }
+        // A bureau of a ministry or of the police is one of its departments.
+        let within = kind == "agency" && parent.is_some() && name.to_lowercase().ends_with(" bureau");
+        let kind = if within { "department" } else { kind };
         let evidence = self.evidence(page, word, word + 1, "actor-name");
         self.registry.bodies.push(Body {
             name: name.to_owned(),
@@ -268,12 +220,12 @@ impl Scan<'_, '_> {
     fn whole(&mut self, page: &Page<'_>, found: &[Noun], i: usize, body: usize, acting: &BTreeSet<usize>) {
         let reading = &page.reading;
         let noun = &found[i];
-        let Some(next) = found.get(i + 1) else { return };
-        let Some(link) = reading.words.get(noun.end).filter(|w| w.tag == Tag::Preposition) else { return };
-        if next.start != noun.end + 1 || !matches!(link.lemma.as_str(), "of" | "within" | "under" | "in" | "at") {
-            return;
-        }
-        self.body(page, found, i + 1, None, acting);
+        let Some(link) = part_link(reading, noun) else { return };
+        let Some(at) = found.iter().position(|n| n.start == link + 1) else { return };
+        let next = &found[at];
+        self.owning = true;
+        self.body(page, found, at, None, acting);
+        self.owning = false;
         let above = self.registry.at(reading.sentence, next.head());
         if let [Thing::Body(above)] = above[..]
             && above != body
@@ -284,293 +236,24 @@ impl Scan<'_, '_> {
             self.registry.bodies[body].parent = Some(above);
         }
     }
-
-    /// "the government", "the Albanian government", "the Government of Albania".
-    fn government(&mut self, reading: &Reading<'_>, noun: &Noun, page: &Page<'_>) -> Option<usize> {
-        let head = noun.head();
-        if reading.words[head].lemma != "government" || reading.tokens[reading.words[head].start].lower == "governments"
-        {
-            return None;
-        }
-        let mut place: Option<(String, String)> = None;
-        for word in &noun.words[..noun.words.len() - 1] {
-            let country = reading
-                .concepts_of(&[*word])
-                .into_iter()
-                .map(|(id, _)| reading.concept(id))
-                .find(|c| c.scheme == "country");
-            match country {
-                Some(c) => place = Some((c.notation.clone(), c.label.clone())),
-                None => return None,
-            }
-        }
-        let mut name_end = head + 1;
-        if reading.words.get(head + 1).is_some_and(|w| w.lemma == "of") {
-            let mut end = head + 2;
-            while reading.words.get(end).is_some_and(|w| w.tag == Tag::Determiner || w.is_nominal()) {
-                end += 1;
-            }
-            let words: Vec<usize> = (head + 2..end).collect();
-            if let Some(c) = reading
-                .mentions_in(&words)
-                .into_iter()
-                .map(|(id, _)| reading.concept(id))
-                .find(|c| c.scheme == "country")
-            {
-                place = Some((c.notation.clone(), reading.text_of(head + 2, end).to_owned()));
-                name_end = end;
-            }
-        }
-        if noun.determiner.is_none()
-            && place.is_none()
-            && reading.words[noun.start].lemma == "government"
-            && noun.start > 0
-        {
-            return None;
-        }
-        let (key, name) = place.unwrap_or_else(|| (self.own.to_owned(), self.own_name.to_owned()));
-        if key == self.own {
-            let known = self
-                .registry
-                .bodies
-                .iter()
-                .position(|b| b.kind == "government" && b.name.starts_with("Government of "));
-            if let Some(known) =
-                known.filter(|k| *k == 0 || self.registry.bodies[*k].evidence.frame == "actor-government")
-            {
-                return Some(known);
-            }
-        }
-        let full = format!("Government of {name}");
-        if let Some(known) = self.registry.body(&full) {
-            return Some(known);
-        }
-        let frame = if key == self.own { "actor-government" } else { "actor-name" };
-        let evidence = self.evidence(page, noun.start, name_end, frame);
-        self.registry.bodies.push(Body {
-            name: full,
-            acronym: None,
-            kind: "government".into(),
-            parent: None,
-            collective: false,
-            acts: true,
-            evidence,
-        });
-        Some(self.registry.bodies.len() - 1)
-    }
-
-    /// A name that is called an NGO: "the NGO Open Door", "Open Door, an NGO that", and the "NGO" of the second.
-    fn ngo_name(&mut self, page: &Page<'_>, found: &[Noun], i: usize) -> Option<usize> {
-        let reading = &page.reading;
-        let noun = &found[i];
-        let is_ngo = |w: usize| reading.words[w].lemma == "ngo" || reading.word_text(w) == "NGO";
-        if let Some(k) = noun.words.iter().position(|w| is_ngo(*w))
-            && k + 1 < noun.words.len()
-            && noun.words[k + 1..].iter().all(|w| reading.tokens[reading.words[*w].start].is_capitalized())
-        {
-            let name = reading.phrase(&noun.words[k + 1..]);
-            return Some(self.enter(page, noun.head(), &name, bracketed(reading, noun.head()), "ngo", None));
-        }
-        let before = i.checked_sub(1).map(|b| &found[b])?;
-        let apposed = is_ngo(noun.head())
-            && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"))
-            && before.end + 1 == noun.start
-            && reading.words[before.end].tag == Tag::Comma;
-        if !apposed || !proper(reading, before) {
-            return None;
-        }
-        let name = reading.phrase(&before.words);
-        let body = self.enter(page, before.head(), &name, bracketed(reading, before.head()), "ngo", None);
-        self.registry.bodies[body].kind = "ngo".into();
-        self.registry.note(reading.sentence, before.start, before.end, vec![Thing::Body(body)]);
-        Some(body)
-    }
-
-    /// A body named by a common noun, or a later mention of one that was named.
-    fn common(&mut self, page: &Page<'_>, found: &[Noun], i: usize, part_of: Option<usize>) -> Option<usize> {
-        let reading = &page.reading;
-        let noun = &found[i];
-        let head = noun.head();
-        let text = reading.tokens[reading.words[head].end - 1].lower.clone();
-        let lemma = reading.head_lemma(noun).to_owned();
-        if VAGUE.contains(&lemma.as_str()) || noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number) {
-            return None;
-        }
-        let acronym = bracketed(reading, head);
-        let kind = self.kind_of(reading, noun)?;
-        let plural = text != lemma && lemma != text.as_str();
-        let court = kind == "court"
-            && !plural
-            && (reading.words.get(head + 1).is_some_and(|w| w.lemma == "of")
-                && reading.words.get(head + 2).is_some_and(|w| w.lemma == "appeal")
-                || noun.words.len() > 1);
-        if !COMMON_KINDS.contains(&kind.as_str()) && !court && acronym.is_none() {
-            return None;
-        }
-        if plural && acronym.is_none() {
-            return None;
-        }
-        let determiner = noun.determiner.map(|d| reading.words[d].lemma.clone());
-        let core: Vec<usize> = noun.words.iter().copied().filter(|w| self.tells(reading, *w)).collect();
-        let definite = matches!(determiner.as_deref(), Some("the" | "this" | "its" | "their" | "that"));
-        if definite
-            && acronym.is_none()
-            && let Some(known) = self.antecedent(reading, &core, &lemma)
-        {
-            return Some(known);
-        }
-        let compound = ["working group", "task force", "steering committee", "focal point", "technical committee"]
-            .iter()
-            .any(|c| reading.phrase(&noun.words).to_lowercase().ends_with(c));
-        let named = core.len() > 1 || compound || court || acronym.is_some();
-        if !named
-            || !(definite
-                || matches!(determiner.as_deref(), Some("a" | "an"))
-                || noun.owner.is_some()
-                || acronym.is_some())
-        {
-            return None;
-        }
-        let mut end = noun.end;
-        // "working group on trafficking", "court of appeal": what it is for belongs to its name.
-        if let Some(next) = found.get(i + 1)
-            && next.start == noun.end + 1
-            && next.determiner.is_none()
-            && reading.words.get(noun.end).is_some_and(|w| {
-                w.lemma == "of" && court
-                    || matches!(w.lemma.as_str(), "on" | "against")
-                        && matches!(kind.as_str(), "commission" | "working-group")
-            })
-        {
-            end = next.end;
-        }
-        let parts: Vec<usize> =
-            core.iter().copied().filter(|w| self.registry.at(reading.sentence, *w).is_empty()).collect();
-        let first = *parts.first()?;
-        let name = if end > noun.end { reading.text_of(first, end).to_owned() } else { reading.phrase(&parts) };
-        let parent = part_of.or_else(|| (determiner.as_deref() == Some("its")).then_some(self.subject).flatten());
-        let parent = parent.filter(|p| self.registry.bodies[*p].kind != "government");
-        Some(self.enter(page, head, &name, acronym, &kind, parent))
-    }
-
-    /// Whether a word of a group tells one body from another.
-    fn tells(&self, reading: &Reading<'_>, word: usize) -> bool {
-        let w = &reading.words[word];
-        !COUNTING.contains(&w.lemma.as_str()) && w.tag != Tag::Number && w.tag != Tag::Adverb
-    }
-
-    /// The last body whose name ends in the same head and has all the words of a later mention.
-    fn antecedent(&self, reading: &Reading<'_>, core: &[usize], lemma: &str) -> Option<usize> {
-        let wanted: Vec<String> = core.iter().map(|w| reading.word_text(*w).to_lowercase()).collect();
-        let fits = |name: &str| {
-            let words: Vec<String> = name.to_lowercase().split_whitespace().map(str::to_owned).collect();
-            let head = words.iter().any(|w| w == lemma || reading.lexicon.grammar.lemma(w) == lemma);
-            head && wanted.iter().all(|w| words.contains(w))
-        };
-        // The body mentioned last.
-        let mut last: Option<(usize, usize)> = None;
-        for (sentence, mentions) in &self.registry.mentions {
-            for mention in mentions {
-                for thing in &mention.things {
-                    if let Thing::Body(b) = thing
-                        && fits(&self.registry.bodies[*b].name)
-                        && !self.registry.bodies[*b].collective
-                        && last.is_none_or(|(s, _)| s <= *sentence)
-                    {
-                        last = Some((*sentence, *b));
-                    }
-                }
-            }
-        }
-        last.map(|(_, b)| b)
-    }
-
-    /// Police, media, NGOs, courts: known by a common noun in the plural or of a mass.
-    fn collective(&mut self, page: &Page<'_>, noun: &Noun, acts: bool) {
-        let reading = &page.reading;
-        let Some(concept) = reading.head_concept(noun, "collective") else {
-            return;
-        };
-        let head = &reading.tokens[reading.words[noun.head()].end - 1];
-        let counted = noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number);
-        let single = noun.determiner.is_some_and(|d| {
-            matches!(reading.words[d].lemma.as_str(), "a" | "an" | "one" | "another" | "each" | "every" | "no")
-        });
-        let lemma = reading.head_lemma(noun);
-        let plural = head.lower != lemma
-            || head.is_acronym() && head.text.ends_with('s')
-            || matches!(
-                lemma,
-                "police"
-                    | "media"
-                    | "enforcement"
-                    | "society"
-                    | "judiciary"
-                    | "press"
-                    | "personnel"
-                    | "military"
-                    | "army"
-                    | "guard"
-                    | "academia"
-            );
-        if counted || single || !plural {
-            return;
-        }
-        // "local police" are police; "magistrates" keep their own word.
-        let own = reading.phrase(&noun.words).to_lowercase();
-        let base = concept.label.to_lowercase();
-        let stem = base.trim_end_matches('s');
-        let name = if own.split(' ').any(|w| w == stem || w == base) || own.contains(&base) {
-            concept.label.clone()
-        } else {
-            self.printed(reading, noun, concept.label.as_str())
-        };
-        let sourced = concept.link("source").is_some();
-        let known = self.registry.bodies.iter().position(|b| b.collective && b.name == name);
-        let body = known.unwrap_or_else(|| {
-            let kind = concept.link("actorKind").unwrap_or("other").to_owned();
-            let evidence = self.evidence(page, noun.start, noun.end, "actor-collective");
-            self.registry.bodies.push(Body {
-                name,
-                acronym: None,
-                kind,
-                parent: None,
-                collective: true,
-                acts: false,
-                evidence,
-            });
-            self.registry.bodies.len() - 1
-        });
-        if acts && sourced {
-            let evidence = self.evidence(page, noun.start, noun.end, "actor-collective");
-            let body = &mut self.registry.bodies[body];
-            if !body.acts {
-                body.acts = true;
-                body.evidence = evidence;
-            }
-        }
-        self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
-    }
-
-    /// The words of a collective that the lexicon knows, as the text has them.
-    fn printed(&self, reading: &Reading<'_>, noun: &Noun, label: &str) -> String {
-        let from = (0..noun.words.len()).find(|from| {
-            reading
-                .concepts_of(&noun.words[*from..])
-                .iter()
-                .any(|(id, _)| reading.concept(*id).scheme == "collective" && reading.concept(*id).label == label)
-        });
-        let words = &noun.words[from.unwrap_or(0)..];
-        let text = reading.phrase(words);
-        if text.chars().filter(|c| c.is_uppercase()).count() > 1 { text } else { text.to_lowercase() }
-    }
 }
 
-/// Whether all words of a group are capitalized and it is no place: a proper name.
-pub(super) fn proper(reading: &Reading<'_>, noun: &Noun) -> bool {
-    noun.determiner.is_none_or(|d| reading.words[d].lemma == "the")
-        && noun.words.iter().all(|w| reading.tokens[reading.words[*w].start].is_capitalized())
-        && !reading.concepts_of(&noun.words).iter().any(|(id, _)| {
-            matches!(reading.concept(*id).scheme.as_str(), "country" | "place" | "region" | "collective" | "victims")
-        })
+/// The preposition that brings in what a body is part of: "of the National Police", ", under the Ministry of Labor", ",
+/// part of the Ministry of Finance", ", a unit within the police".
+fn part_link(reading: &Reading<'_>, noun: &Noun) -> Option<usize> {
+    let words = &reading.words;
+    let is = |at: usize, wanted: &[&str]| words.get(at).is_some_and(|w| wanted.contains(&w.lemma.as_str()));
+    if is(noun.end, &["of", "within", "under", "in", "at"]) {
+        return Some(noun.end);
+    }
+    if words.get(noun.end).is_none_or(|w| w.tag != Tag::Comma) {
+        return None;
+    }
+    let mut at = noun.end + 1;
+    if is(at, &["under", "within"]) {
+        return Some(at);
+    }
+    at += usize::from(words.get(at).is_some_and(|w| w.tag == Tag::Determiner));
+    let part = is(at, &["part", "unit", "division", "branch", "department", "office", "arm", "section", "body"]);
+    (part && is(at + 1, &["of", "within", "under", "in"])).then_some(at + 1)
 }

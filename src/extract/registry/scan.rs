@@ -27,6 +27,8 @@ pub(super) struct Scan<'s, 'p> {
     pub subject: Option<usize>,
     /// The facilities last spoken of.
     pub last: Vec<usize>,
+    /// Whether the words being read own something or have a part: an acronym there is a body.
+    pub owning: bool,
 }
 
 impl<'s, 'p> Scan<'s, 'p> {
@@ -40,6 +42,7 @@ impl<'s, 'p> Scan<'s, 'p> {
             others: BTreeSet::new(),
             subject: None,
             last: Vec::new(),
+            owning: false,
         }
     }
 
@@ -54,11 +57,66 @@ impl<'s, 'p> Scan<'s, 'p> {
         for page in pages.iter().filter(|p| names_things(p.section)) {
             self.page(page);
         }
+        for page in pages.iter().filter(|p| names_things(p.section)) {
+            self.again(page);
+        }
         for f in 0..self.registry.facilities.len() {
+            self.runners(f);
             let named = self.who(&self.registry.facilities[f].runner_name.clone());
             let facility = &mut self.registry.facilities[f];
             facility.runner = named.or(facility.runner);
         }
+    }
+
+    /// Finds the names of several words wherever else they stand: "Blue House ran a hotline".
+    fn again(&mut self, page: &Page<'_>) {
+        let reading = &page.reading;
+        let bodies = self.registry.bodies.iter().enumerate();
+        let mut names: Vec<(String, Thing)> = bodies
+            .filter(|(_, b)| !b.collective && b.name.contains(' '))
+            .map(|(i, b)| (b.name.clone(), Thing::Body(i)))
+            .collect();
+        let proper = self.registry.facilities.iter().enumerate().filter(|(_, f)| f.proper);
+        names.extend(proper.map(|(i, f)| (f.name.clone(), Thing::Facility(i))));
+        for noun in nouns(reading) {
+            let text = reading.phrase(&noun.words);
+            let capital = reading.tokens[reading.words[noun.head()].start].is_capitalized();
+            if !capital || !self.registry.at(reading.sentence, noun.head()).is_empty() {
+                continue;
+            }
+            if let Some((_, thing)) = names.iter().find(|(name, _)| *name == text) {
+                self.registry.note(reading.sentence, noun.start, noun.end, vec![*thing]);
+            }
+        }
+    }
+
+    /// Enters the collective that only a facility's name speaks of: "NGO-run shelters".
+    fn runners(&mut self, facility: usize) {
+        let facility = &self.registry.facilities[facility];
+        let name = facility.runner_name.clone();
+        if name.is_empty() || !facility.exists || self.who(&name).is_some() {
+            return;
+        }
+        let evidence = Evidence { frame: "actor-collective".into(), ..facility.evidence.clone() };
+        let Some(page) = self.pages.first() else { return };
+        let tokens = crate::text::tokenize(&name, crate::source::Span::new(0, name.len()));
+        let lexicon = page.reading.lexicon;
+        let shouted = name.to_uppercase();
+        let upper = crate::text::tokenize(&shouted, crate::source::Span::new(0, shouted.len()));
+        let mut found = lexicon.lookup(&tokens).into_iter().chain(lexicon.lookup(&upper));
+        let Some(concept) = found.find_map(|(id, _)| Some(&lexicon.concepts[id]).filter(|c| c.scheme == "collective"))
+        else {
+            return;
+        };
+        self.registry.bodies.push(super::Body {
+            name: concept.label.clone(),
+            acronym: None,
+            kind: concept.link("actorKind").unwrap_or("other").to_owned(),
+            parent: None,
+            collective: true,
+            acts: true,
+            evidence,
+        });
     }
 
     /// Acronyms defined in a sentence: those of bodies in the recommendations, and those of anything else.
@@ -82,9 +140,8 @@ impl<'s, 'p> Scan<'s, 'p> {
         let reading = &page.reading;
         let acting = acting(reading, &page.clauses);
         let found = nouns(reading);
-        for (i, noun) in found.iter().enumerate() {
+        for i in 0..found.len() {
             self.noun(page, &found, i, &acting);
-            let _ = noun;
         }
         // "its" of the next sentence is the last single body that was a subject here.
         for clause in &page.clauses.list {
@@ -118,7 +175,9 @@ impl<'s, 'p> Scan<'s, 'p> {
     /// The body that owns something: "the MIA's", "the government's".
     fn owner(&mut self, page: &Page<'_>, owner: &Noun, acting: &BTreeSet<usize>) -> Option<usize> {
         let inner = owner.owner.as_deref().and_then(|o| self.owner(page, o, acting));
+        self.owning = true;
         self.body(page, std::slice::from_ref(owner), 0, inner, acting);
+        self.owning = false;
         self.registry.things(page.reading.sentence, owner).into_iter().find_map(|t| match t {
             Thing::Body(b) => Some(b),
             Thing::Facility(_) => None,
@@ -146,6 +205,18 @@ impl<'s, 'p> Scan<'s, 'p> {
             .filter(|m| m.end <= noun.start)
             .min_by_key(|m| m.start)
             .map(|m| m.things.clone());
+        // "Although the unit was in the capital, it": an earlier subject of the sentence that is not known is meant.
+        let unknown = here.is_none()
+            && page.clauses.list.iter().any(|c| {
+                c.subject
+                    .iter()
+                    .filter(|p| p.preposition.is_none())
+                    .flat_map(|p| &p.group.nouns)
+                    .any(|n| n.end <= noun.start && reading.words[n.head()].tag != Tag::Pronoun)
+            });
+        if unknown {
+            return;
+        }
         let things = here.unwrap_or_else(|| self.subject.map(Thing::Body).into_iter().collect());
         if let [thing] = things[..] {
             self.registry.note(reading.sentence, noun.start, noun.end, vec![thing]);

@@ -1,44 +1,63 @@
 //! What stands in the object's place of a relation: short phrases, services, members, money.
 
 use crate::extract::Reading;
+use crate::extract::acting;
 use crate::extract::clause::{Clause, Clauses};
 use crate::extract::group::Noun;
 use crate::extract::registry::{Registry, Thing};
 use crate::extract::word::Tag;
 
-/// Adjectives that only count or place (contract, ruling 26).
-const COUNTING: [&str; 20] = [
-    "various",
-    "local",
-    "several",
-    "new",
-    "additional",
-    "many",
-    "some",
-    "few",
-    "other",
-    "certain",
-    "numerous",
-    "relevant",
-    "multiple",
-    "different",
-    "most",
-    "respective",
-    "remaining",
-    "more",
-    "free",
-    "temporary-only",
-];
-/// Heads of what helps people.
-const HELP: [&str; 10] =
-    ["service", "assistance", "support", "care", "aid", "counseling", "counselling", "permit", "allowance", "stipend"];
-/// Heads of money.
-const MONEY: [&str; 10] =
-    ["funding", "fund", "money", "grant", "budget", "subsidy", "funds", "financing", "donation", "appropriation"];
-
 /// The short phrase of a noun group: without article, number and what only counts.
 pub fn short(reading: &Reading<'_>, noun: &Noun) -> String {
-    reading.phrase(&telling(reading, noun))
+    let words = telling(reading, noun);
+    let text = reading.phrase(&words);
+    match words.first() {
+        Some(first) => uncapital(reading, *first, text),
+        None => text,
+    }
+}
+
+/// People with where they stay: "victims staying at the shelter".
+pub fn staying(reading: &Reading<'_>, noun: &Noun) -> String {
+    let words = &reading.words;
+    let stays = words.get(noun.end).is_some_and(|w| {
+        w.is_verb() && w.lemma == "stay" || w.is_verb() && matches!(w.lemma.as_str(), "reside" | "live")
+    }) && words.get(noun.end + 1).is_some_and(|w| matches!(w.lemma.as_str(), "at" | "in"));
+    let place = stays.then(|| crate::extract::group::noun(reading, noun.end + 2)).flatten();
+    match place {
+        Some(place) => format!("{} {}", short(reading, noun), reading.text_of(noun.end, place.end)),
+        None => short(reading, noun),
+    }
+}
+
+/// A noun that says too little without what "of" brings: "freedom of movement".
+pub fn with_of(reading: &Reading<'_>, clause: &Clause, noun: &Noun) -> String {
+    let behind = clause.after.iter().find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
+    match behind {
+        Some(of) => {
+            let end = of.group.nouns.first().map_or(of.group.end(), |n| n.end);
+            format!("{} {}", short(reading, noun), reading.text_of(of.start, end))
+        }
+        None => short(reading, noun),
+    }
+}
+
+/// A phrase that opens the sentence without the capital that it owes to that.
+pub fn uncapital(reading: &Reading<'_>, first: usize, text: String) -> String {
+    let word = &reading.words[first];
+    let token = &reading.tokens[word.start];
+    let sole = reading.words.get(first + 1).is_none_or(|w| !reading.tokens[w.start].is_capitalized());
+    let name = token.is_acronym()
+        || word.end - word.start > 1
+        || reading.concepts_of(&[first]).iter().any(|(id, _)| {
+            matches!(reading.concept(*id).scheme.as_str(), "country" | "place" | "region" | "organisation")
+        });
+    let upper = text.chars().skip(1).take_while(|c| c.is_alphabetic()).any(char::is_uppercase);
+    if first > 0 || !sole || name || upper {
+        return text;
+    }
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
 
 fn telling(reading: &Reading<'_>, noun: &Noun) -> Vec<usize> {
@@ -47,10 +66,8 @@ fn telling(reading: &Reading<'_>, noun: &Noun) -> Vec<usize> {
     for (k, word) in noun.words.iter().enumerate() {
         let w = &reading.words[*word];
         let counts = w.tag == Tag::Number && !reading.word_text(*word).contains('-')
-            || COUNTING.contains(&w.lemma.as_str())
-            || w.tag == Tag::Adverb
-                && kept.is_empty()
-                && matches!(w.lemma.as_str(), "at-least" | "more-than" | "up-to" | "fewer-than" | "estimated");
+            || acting::words().roles.counting.contains(&w.lemma)
+            || w.tag == Tag::Adverb && kept.is_empty() && acting::words().roles.about.contains(&w.lemma);
         if !(counts && k < last) {
             kept.push(*word);
         }
@@ -71,7 +88,7 @@ pub fn service_words(reading: &Reading<'_>, noun: &Noun) -> Option<Vec<usize>> {
     let head = reading.head_lemma(noun);
     match from {
         Some(_) => Some(kept),
-        None if HELP.contains(&head) => Some(kept),
+        None if acting::words().roles.help.contains(head) => Some(kept),
         None => None,
     }
 }
@@ -87,7 +104,7 @@ pub fn is_money(reading: &Reading<'_>, noun: &Noun) -> bool {
         && (reading.concept_in(noun, "currency").is_some()
             || (noun.start..noun.end).any(|w| reading.words[w].tag == Tag::Mark));
     amount
-        || MONEY.contains(&reading.head_lemma(noun))
+        || acting::words().roles.money.contains(reading.head_lemma(noun))
             && reading
                 .concept_in(noun, "facility-kind")
                 .is_none_or(|c| c.notation == "fund" && noun.determiner.is_none())
@@ -96,49 +113,13 @@ pub fn is_money(reading: &Reading<'_>, noun: &Noun) -> bool {
 
 /// Whether a noun group is something that is run: a program, a center.
 pub fn is_run(reading: &Reading<'_>, noun: &Noun) -> bool {
-    matches!(
-        reading.head_lemma(noun),
-        "program"
-            | "programme"
-            | "center"
-            | "centre"
-            | "home"
-            | "house"
-            | "facility"
-            | "unit"
-            | "mechanism"
-            | "system"
-            | "line"
-            | "room"
-    )
+    acting::words().roles.run.contains(reading.head_lemma(noun))
 }
 
 /// Whether a noun group names some body, if only by a common noun.
 pub fn is_body_like(reading: &Reading<'_>, noun: &Noun) -> bool {
-    matches!(
-        reading.head_lemma(noun),
-        "ngo"
-            | "ngos"
-            | "organization"
-            | "government"
-            | "agency"
-            | "authority"
-            | "partner"
-            | "counterpart"
-            | "airline"
-            | "company"
-            | "union"
-            | "embassy"
-            | "association"
-            | "police"
-            | "group"
-            | "society"
-            | "institution"
-            | "ministry"
-            | "official"
-            | "community"
-            | "stakeholder"
-    ) || reading.tokens[reading.words[noun.head()].start].is_capitalized()
+    acting::words().roles.bodies.contains(reading.head_lemma(noun))
+        || reading.tokens[reading.words[noun.head()].start].is_capitalized()
 }
 
 /// The members that a noun group names: "representatives from various ministries and NGOs" are ministries and NGOs.
@@ -167,7 +148,7 @@ pub fn members(
     {
         return Vec::new();
     }
-    if matches!(head, "representative" | "member" | "official" | "expert" | "delegate") {
+    if acting::words().roles.delegates.contains(head) {
         let behind = clause
             .after
             .iter()

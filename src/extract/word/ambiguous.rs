@@ -160,7 +160,9 @@ impl Tagger<'_> {
             )
             || self.mention_of.get(i + 1).copied().flatten().is_some()
             || g.number(after).is_some();
-        if subject && object && after != "of" && !self.finite_follows(i) && !self.finite_before() {
+        // "NGOs report that women are": what follows is said.
+        let says = after == "that" && g.is_saying(g.verb_as(lower, &[shape]).unwrap_or(lower));
+        if subject && object && after != "of" && (says || !self.finite_follows(i)) && !self.finite_before() {
             return Tag::Verb(shape);
         }
         Tag::Noun

@@ -82,6 +82,14 @@ impl Tagger<'_> {
                     | "return"
                     | "travel"
                     | "commit"
+                    | "offer"
+                    | "screen"
+                    | "launch"
+                    | "conduct"
+                    | "draft"
+                    | "update"
+                    | "monitor"
+                    | "interview"
             )
         {
             return Tag::To;

@@ -50,7 +50,7 @@ impl Tagger<'_> {
         }
         // Before a noun and after what opens a noun group: an adjective.
         // "the Council, led by X and made up of Y, met": the comma closes what was put in.
-        if before == Some(Tag::Comma) && self.closes_insertion() {
+        if before == Some(Tag::Comma) && (self.closes_insertion() || self.resumes()) {
             return Tag::Verb(VerbForm::Past);
         }
         // "those identified in 2017 received care": a year counts nothing.
@@ -157,6 +157,17 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether the last comma closes what a preposition put in between the subject and its verb: "The ministry, with
+    /// help from donors, opened", "the agency, in partnership with civil society, continued".
+    fn resumes(&self) -> bool {
+        let commas: Vec<usize> =
+            self.words.iter().enumerate().filter(|(_, w)| w.tag == Tag::Comma).map(|(i, _)| i).collect();
+        let [opening, _] = commas[..] else { return false };
+        self.words.first().is_some_and(|w| w.tag != Tag::Preposition)
+            && self.words.get(opening + 1).is_some_and(|w| w.tag == Tag::Preposition)
+            && self.words.iter().all(|w| !w.is_verb() && !matches!(w.tag, Tag::Relative | Tag::Subordinator))
+    }
+
     /// Whether an object starts right after token `i`.
     pub(super) fn object_follows(&self, i: usize) -> bool {
         let g = self.grammar();
@@ -170,7 +181,7 @@ impl Tagger<'_> {
                 Some((length, _, _)) if self.tokens.get(at + length).is_some_and(|t| g.number(&t.lower).is_some()) => {
                     length
                 }
-                _ if token.lower.ends_with("ly") && token.lower != "family" => 1,
+                _ if token.lower.ends_with("ly") && token.lower != "family" || token.lower == "very" => 1,
                 _ => break,
             };
         }

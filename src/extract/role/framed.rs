@@ -1,0 +1,399 @@
+//! Roles that the frames of `ontology/frames/relation.toml` find in clauses.
+
+use crate::extract::acting;
+use crate::extract::clause::{Clause, Clauses, Link};
+use crate::extract::discourse;
+use crate::extract::frame::{self, Match};
+use crate::extract::group::Noun;
+use crate::extract::registry::{Thing, nouns};
+use crate::extract::word::Tag;
+use crate::extract::{Page, Reading};
+use crate::fact::Kind;
+
+use super::object::{self, short};
+use super::{Filler, Reader, leader};
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn clauses(&mut self) {
+        let page = self.page;
+        for at in 0..page.clauses.list.len() {
+            let shared = shared_object(page, at);
+            let found = frame::matches(&page.reading, shared.as_ref().unwrap_or(&page.clauses), at);
+            for m in found.iter().filter(|m| m.frame.fact == Kind::Role) {
+                self.read(m);
+            }
+            self.staff(at);
+            self.money_from(at);
+        }
+    }
+
+    fn read(&mut self, m: &Match<'_>) {
+        let page = self.page;
+        let reading = &page.reading;
+        let clause = &page.clauses.list[m.clause];
+        if self.unreal(m.clause) {
+            return;
+        }
+        let relation = m.set("relation").unwrap_or_default();
+        let whole = if relation == "composed-of" { "whole" } else { "actor" };
+        let composing = &acting::words().roles.composing;
+        let made = clause
+            .parent
+            .filter(|p| clause.link == Link::Infinitive && composing.contains(&page.clauses.list[*p].verb.lemma));
+        let mut actors = match self.controllers(m.clause) {
+            // "the commission comprising ministries to coordinate efforts": the commission does.
+            _ if made.is_some_and(|p| p < m.clause) => {
+                self.registry.subjects(page, made.unwrap_or(m.clause)).into_iter().map(Filler::Thing).collect()
+            }
+            Some(nouns) if relation != "composed-of" => self.actors(clause, &nouns, m.set("actor")),
+            _ => self.actors(clause, m.role(whole), m.set("actor")),
+        };
+        let subject = !clause.verb.passive || relation == "composed-of";
+        if actors.is_empty() && subject && m.frame.id != "receive-funds" {
+            actors = self.registry.subjects(page, m.clause).into_iter().map(Filler::Thing).collect();
+        }
+        if actors.is_empty() {
+            return;
+        }
+        if !m.role("money").is_empty() && !m.role("money").iter().any(|n| object::is_money(reading, n)) {
+            return;
+        }
+        let mut objects: Vec<Filler> = Vec::new();
+        let wants_thing = matches!(m.set("object"), Some("facility")) || relation == "leads";
+        if wants_thing {
+            objects = self.run_things(m.clause, relation == "operates");
+        }
+        let nouns = if objects.is_empty() { m.role("object") } else { &[] };
+        let listing = matches!(relation, "provides" | "composed-of");
+        // "allocated 9,000 to NGOs for awareness campaigns": whoever gets it is funded.
+        let paid: Vec<usize> = clause
+            .with(&["to"])
+            .flat_map(|p| &p.group.nouns)
+            .filter(|n| relation == "funds" && !frame::is_person(reading, n))
+            .filter(|n| !self.registry.things(self.sentence(), n).is_empty() || object::is_body_like(reading, n))
+            .map(|n| n.start)
+            .collect();
+        let directed = relation == "funds" && clause.with(&["for", "toward", "towards", "on"]).next().is_some();
+        for (k, noun) in nouns.iter().enumerate() {
+            let aside = nouns.first().is_some_and(|first| dashed(reading, first.end, noun.start));
+            let apposed = k > 0 && self.renames(&nouns[k - 1], noun, nouns.get(k + 1));
+            let to = clause.with(&["to"]).any(|p| p.group.nouns.iter().any(|n| n.start == noun.start));
+            let person = relation == "refers-to" && frame::is_person(reading, noun)
+                || relation == "funds" && directed && paid.is_empty() && (to || frame::is_person(reading, noun))
+                || !paid.is_empty() && !paid.contains(&noun.start);
+            // "in A, B, and C, which": a place that its list lost.
+            let stray = !listing
+                && clause.after.iter().enumerate().any(|(i, p)| {
+                    p.preposition.is_none()
+                        && p.group.nouns.iter().any(|n| n.start == noun.start)
+                        && clause.after[..i].iter().any(|q| q.preposition.as_deref().is_some_and(|q| q != "including"))
+                });
+            let sum = relation == "funds"
+                && object::is_money(reading, noun)
+                && self.registry.things(self.sentence(), noun).is_empty();
+            if !listing && noun.named_among || aside || apposed || person || sum || stray {
+                continue;
+            }
+            for filler in self.objects(clause, noun, m.set("object").unwrap_or("any"), m.set("says")) {
+                if !objects.contains(&filler) {
+                    objects.push(filler);
+                }
+            }
+        }
+        let span = discourse::span(reading, &page.clauses, m.clause);
+        let source = discourse::source(reading, &page.clauses, m.clause);
+        for actor in &actors {
+            for object in &objects {
+                self.add(actor, relation, object, span, &source, &m.frame.id);
+            }
+        }
+    }
+
+    /// The things that a clause says are run or led: those of its patient, of what "that the NGO runs" takes up, and
+    /// those that stand in one list with whom they are for ("a shelter for victims and assistance centers").
+    fn run_things(&self, at: usize, facilities: bool) -> Vec<Filler> {
+        let page = self.page;
+        let clause = &page.clauses.list[at];
+        let mut things: Vec<Thing> = Vec::new();
+        if clause.verb.passive {
+            things = self.registry.subjects(page, at);
+        } else {
+            let own = clause.after.iter().filter(|p| p.start >= clause.start);
+            for noun in own
+                .take_while(|p| matches!(p.preposition.as_deref(), None | Some("for" | "including")))
+                .flat_map(|p| &p.group.nouns)
+            {
+                things.extend(self.registry.things(self.sentence(), noun));
+            }
+            let object_relative = clause.link == Link::Relative
+                && clause.after.first().is_none_or(|p| p.start < clause.start || p.preposition.is_some());
+            if things.is_empty() && object_relative {
+                things = self.registry.before(page, at);
+            }
+        }
+        let mut found: Vec<Filler> = Vec::new();
+        for thing in things.into_iter().filter(|t| !facilities || matches!(t, Thing::Facility(_))) {
+            if !found.contains(&Filler::Thing(thing)) {
+                found.push(Filler::Thing(thing));
+            }
+        }
+        found
+    }
+
+    /// Who the fillers of an actor's place are.
+    pub(super) fn actors(&self, clause: &Clause, nouns: &[Noun], may: Option<&str>) -> Vec<Filler> {
+        let reading = &self.page.reading;
+        let mut found: Vec<Filler> = Vec::new();
+        for noun in nouns.iter().filter(|n| !n.named_among) {
+            let mut things = self.registry.things(self.sentence(), noun);
+            if things.is_empty()
+                && matches!(reading.head_lemma(noun), "effort" | "this" | "step" | "measure")
+                && (clause.verb.chain.iter().any(|v| v == "include")
+                    || clause.verb.marker.as_deref() == Some("compared-with"))
+            {
+                things = self
+                    .registry
+                    .bodies
+                    .iter()
+                    .position(|b| b.evidence.frame == "actor-government")
+                    .map(Thing::Body)
+                    .into_iter()
+                    .collect();
+            }
+            if things.is_empty() {
+                let head = reading.head_lemma(noun);
+                let rule = may == Some("rule") && acting::words().roles.rules.contains(head);
+                let post = may == Some("post") && acting::words().bodies.posts.contains(head);
+                let named = may == Some("any") && reading.words[noun.head()].tag != Tag::Pronoun;
+                if rule || named {
+                    found.push(Filler::Words(short(reading, noun)));
+                } else if post {
+                    found.push(Filler::Words(titled(reading, noun)));
+                } else if let Some(words) = one_of_many(reading, noun) {
+                    found.push(Filler::Words(words));
+                }
+            }
+            for thing in things {
+                let filler = Filler::Thing(thing);
+                if !found.contains(&filler) {
+                    found.push(filler);
+                }
+            }
+        }
+        found
+    }
+
+    /// What fills the object's place, where it is of the kind wanted.
+    pub(super) fn objects(&self, clause: &Clause, noun: &Noun, wanted: &str, says: Option<&str>) -> Vec<Filler> {
+        let reading = &self.page.reading;
+        let things = self.registry.things(self.sentence(), noun);
+        let head = reading.words[noun.head()].clone();
+        let counts = noun.words.len() == 1 && reading.lexicon.grammar.is_quantifier(&head.lemma);
+        if head.tag == Tag::Number || things.is_empty() && (head.tag == Tag::Pronoun || counts) {
+            return Vec::new();
+        }
+        let named: Vec<Filler> = things.iter().copied().map(Filler::Thing).collect();
+        let words = || vec![Filler::Words(short(reading, noun))];
+        let person = frame::is_person(reading, noun);
+        match wanted {
+            "facility" => {
+                let facilities: Vec<Filler> =
+                    things.iter().filter(|t| matches!(t, Thing::Facility(_))).copied().map(Filler::Thing).collect();
+                if facilities.is_empty()
+                    && things.is_empty()
+                    && object::is_run(reading, noun)
+                    && matches!(clause.verb.lemma.as_str(), "operate" | "run" | "administer" | "manage")
+                {
+                    words()
+                } else {
+                    facilities
+                }
+            }
+            "service" if head.lemma == "protection" && noun.words.len() == 1 => Vec::new(),
+            "service" => object::services(reading, noun).into_iter().map(Filler::Words).collect(),
+            "victim" if person => words(),
+            "person" if person => {
+                named.into_iter().chain([Filler::Words(object::staying(reading, noun))]).take(1).collect()
+            }
+            "case"
+                if head.lemma == "investigation" && noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number) =>
+            {
+                vec![Filler::Words(says.unwrap_or_default().to_owned())]
+            }
+            "unpriced" if object::is_money(reading, noun) => Vec::new(),
+            "body" if !named.is_empty() => named,
+            "funded" if !named.is_empty() => named,
+            "funded" if object::is_body_like(reading, noun) || person => words(),
+            "body" if object::is_body_like(reading, noun) => words(),
+            "member" => object::members(self.registry, &self.page.clauses, clause, reading, noun)
+                .into_iter()
+                .map(Filler::Words)
+                .collect(),
+            "referred" if !named.is_empty() => named,
+            "referred"
+                if object::is_body_like(reading, noun)
+                    || acting::words().roles.referred.contains(&head.lemma)
+                    || clause.object().is_some_and(|p| p.group.nouns.iter().any(|n| frame::is_person(reading, n)))
+                    || clause.verb.passive =>
+            {
+                words()
+            }
+            "any" | "unpriced" if !named.is_empty() => named,
+            "any" | "unpriced" => {
+                // "the plan's implementation": what is monitored is the plan.
+                let doing = matches!(
+                    head.lemma.as_str(),
+                    "implementation" | "operation" | "activity" | "execution" | "renovation"
+                );
+                match &noun.owner {
+                    Some(owner) if doing => vec![Filler::Words(short(reading, owner))],
+                    _ if acting::words().roles.whole.contains(&head.lemma) => {
+                        vec![Filler::Words(object::with_of(reading, clause, noun))]
+                    }
+                    // "implementation of the plan"
+                    _ if doing => self.done_to(clause, noun).unwrap_or_else(words),
+                    _ => words(),
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Who acts in an infinitive or a gerund whose subject is not that of the clause above: "relied on NGOs to provide",
+    /// "used procedures to refer", "the lead agency for coordinating", "a shelter dedicated to protecting".
+    fn controllers(&self, at: usize) -> Option<Vec<Noun>> {
+        let clauses = &self.page.clauses;
+        let clause = &clauses.list[at];
+        let roles = &acting::words().roles;
+        let mut top = at;
+        while clauses.list[top].link == Link::Coordinate
+            && clauses.list[top].verb.shape == clause.verb.shape
+            && let Some(above) = clauses.list[top].parent.filter(|p| *p < top)
+        {
+            top = above;
+        }
+        if let Some(word) = leader(self.page, top) {
+            let noun = nouns(&self.page.reading).into_iter().find(|n| n.end == word + 1);
+            // "ANITP, the government's lead agency for": the name before it.
+            let before = self.page.reading.words[..noun.as_ref().map_or(word, |n| n.start)].len();
+            let named = self
+                .registry
+                .mentions(self.sentence())
+                .iter()
+                .filter(|m| m.end < before && before <= m.end + 2)
+                .max_by_key(|m| m.end);
+            return match named {
+                Some(m) => Some(nouns(&self.page.reading).into_iter().filter(|n| n.end == m.end).collect()),
+                None => Some(noun.into_iter().collect()),
+            };
+        }
+        let above = clauses.list[top].parent.filter(|p| *p < top)?;
+        let parent = &clauses.list[above];
+        let own = |phrases: &[crate::extract::element::Phrase]| -> Vec<Noun> {
+            phrases.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect()
+        };
+        match clauses.list[top].link {
+            Link::Infinitive if roles.relying.contains(&parent.verb.lemma) => {
+                Some(parent.with(&["on", "upon"]).flat_map(|p| p.group.nouns.clone()).collect())
+            }
+            Link::Infinitive if roles.using.contains(&parent.verb.lemma) && !parent.verb.passive => {
+                Some(own(&parent.subject))
+            }
+            // "operated a shelter for victims and assistance centers to provide": the one named last.
+            Link::Infinitive
+                if acting::words().facilities.run_verbs.contains(&parent.verb.lemma) && !parent.verb.passive =>
+            {
+                let last = self
+                    .registry
+                    .mentions(self.sentence())
+                    .iter()
+                    .filter(|m| m.end <= clauses.list[top].start && m.start >= parent.verb.end)
+                    .filter(|m| m.things.iter().all(|t| matches!(t, Thing::Facility(_))))
+                    .max_by_key(|m| m.end)?;
+                Some(nouns(&self.page.reading).into_iter().filter(|n| n.end == last.end).collect())
+            }
+            // "opened shelters dedicated to providing": the participle's own noun.
+            Link::Gerund if clauses.list[top].verb.marker.as_deref() == Some("to") => clauses.list[..top]
+                .iter()
+                .rev()
+                .find(|c| c.link == Link::Participle && c.end + 1 >= clauses.list[top].start && c.parent == Some(above))
+                .map(|c| own(&c.subject)),
+            _ => None,
+        }
+    }
+
+    /// What "of" brings behind "implementation": the plan that is implemented.
+    fn done_to(&self, clause: &Clause, noun: &Noun) -> Option<Vec<Filler>> {
+        let reading = &self.page.reading;
+        let phrase = clause.after.iter().find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"))?;
+        let what = phrase.group.nouns.first()?;
+        let things = self.registry.things(self.sentence(), what);
+        Some(if things.is_empty() {
+            vec![Filler::Words(short(reading, what))]
+        } else {
+            things.into_iter().map(Filler::Thing).collect()
+        })
+    }
+
+    /// Whether a noun group only says again what the name before it is: "ANITP, the government's lead agency".
+    fn renames(&self, before: &Noun, noun: &Noun, next: Option<&Noun>) -> bool {
+        let words = &self.page.reading.words;
+        let listed = next
+            .is_some_and(|n| n.start > noun.end && words[noun.end..n.start].iter().any(|w| w.tag == Tag::Conjunction));
+        noun.determiner.is_some_and(|d| matches!(words[d].lemma.as_str(), "the" | "a" | "an"))
+            && before.end + 1 == noun.start
+            && words[before.end].tag == Tag::Comma
+            && !listed
+            && !self.registry.things(self.sentence(), before).is_empty()
+            && self.registry.things(self.sentence(), noun).is_empty()
+    }
+}
+
+/// "identified and referred 14 victims": the first verb has the object of the second.
+fn shared_object(page: &Page<'_>, at: usize) -> Option<Clauses> {
+    let clause = &page.clauses.list[at];
+    let next = page.clauses.list.get(at + 1)?;
+    let joined = clause.after.is_empty()
+        && next.parent == Some(at)
+        && next.link == Link::Coordinate
+        && next.verb.passive == clause.verb.passive
+        && next.verb.start == clause.verb.end + 1
+        && page.reading.words[clause.verb.end].tag == Tag::Conjunction;
+    if !joined {
+        return None;
+    }
+    let object = next.object().cloned().or_else(|| next.with(&["to"]).next().cloned())?;
+    let mut shared = page.clauses.clone();
+    shared.list[at].after = vec![crate::extract::element::Phrase { preposition: None, ..object }];
+    Some(shared)
+}
+
+/// Whether a dash stands between two words: what is behind it only breaks a count down.
+fn dashed(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|w| matches!(reading.word_text(w), "—" | "–" | "--" | "-"))
+}
+
+/// A post with what it is of: "deputy minister of internal affairs".
+fn titled(reading: &Reading<'_>, noun: &Noun) -> String {
+    let words = &reading.words;
+    let behind = words
+        .get(noun.end)
+        .filter(|w| w.lemma == "of")
+        .and_then(|_| crate::extract::group::noun(reading, noun.end + 1));
+    match behind {
+        Some(of) => format!("{} {}", short(reading, noun), reading.text_of(noun.end, of.end)),
+        None => short(reading, noun),
+    }
+}
+
+/// One of a collective that has no name: "an NGO", "an international organization".
+fn one_of_many(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let head = reading.head_lemma(noun);
+    let one = matches!(head, "ngo" | "organization")
+        && noun
+            .words
+            .iter()
+            .all(|w| !reading.tokens[reading.words[*w].start].is_capitalized() || reading.word_text(*w) == "NGO");
+    let known = reading.head_concept(noun, "collective").is_some();
+    (one && known).then(|| short(reading, noun))
+}

@@ -1,0 +1,176 @@
+//! Whether what a clause says was done: not denied, planned, recommended, asked for or only made possible.
+
+use crate::extract::Page;
+use crate::extract::acting;
+use crate::extract::clause::{Clause, Link};
+use crate::extract::discourse;
+use crate::extract::element::Shape;
+use crate::extract::group::Noun;
+use crate::extract::word::Tag;
+use crate::fact::Modality;
+use crate::lexicon::VerbForm;
+
+/// Whether a clause says what is not so, only planned, only recommended, only asked for or only made possible.
+pub fn unreal(page: &Page<'_>, at: usize) -> bool {
+    let reading = &page.reading;
+    let clauses = &page.clauses;
+    let clause = &clauses.list[at];
+    let none = |noun: &Noun| {
+        noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "no" | "few" | "neither" | "none"))
+    };
+    if discourse::denied(clauses, at)
+        || matches!(clause.verb.modality, Modality::Recommended | Modality::Planned)
+        || matches!(clause.verb.marker.as_deref(), Some("without" | "about" | "regarding"))
+        || clause.verb.chain.iter().any(|v| matches!(v.as_str(), "plan" | "fail" | "intend" | "propose" | "need"))
+    {
+        return true;
+    }
+    if clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).any(none)
+        || clause.object().is_some_and(|p| p.group.nouns.first().is_some_and(none))
+    {
+        return true;
+    }
+    if matches!(clause.opener.as_deref(), Some("whether" | "if" | "unless" | "how")) || how(page, clause) {
+        return true;
+    }
+    let Some(above) = clause.parent.filter(|p| *p != at && *p < at) else { return false };
+    let parent = &clauses.list[above];
+    match clause.link {
+        // "did not report the number of victims who received compensation"
+        Link::Relative
+            if parent.verb.denied
+                && parent.object().is_some_and(|p| {
+                    p.group.nouns.iter().any(|n| {
+                        matches!(reading.head_lemma(n), "number" | "information" | "data" | "statistic" | "statistics")
+                    })
+                }) =>
+        {
+            true
+        }
+        // "should adopt a law and extend services", "did not regulate or monitor"
+        Link::Coordinate
+            if clause.verb.shape == parent.verb.shape
+                && matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base)) =>
+        {
+            matches!(parent.verb.modality, Modality::Recommended | Modality::Planned) || parent.verb.denied
+        }
+        Link::Coordinate if clause.verb.shape != Shape::Finite => unreal(page, above),
+        // "did not report allocating funding, compared with allocating 9,000": that was done.
+        Link::Gerund if clause.verb.marker.as_deref() == Some("compared-with") => false,
+        Link::Gerund if trained(page, at, parent) => true,
+        // "required the government to protect victims by providing care": as little as the infinitive before it.
+        Link::Gerund if clause.verb.marker.as_deref() == Some("by") => {
+            let before = clauses.list[..at].iter().rposition(|c| c.link == Link::Infinitive && c.parent == Some(above));
+            before.is_some_and(|b| unreal(page, b)) || hindered(page, parent, none, false)
+        }
+        // "made no efforts to identify", "had no guidelines for referring", "the ability to receive", "failed to"
+        Link::Infinitive | Link::Gerund => {
+            hindered(page, parent, none, clause.link == Link::Infinitive)
+                || clause.link == Link::Infinitive && bidden(page, above)
+        }
+        // "The act mandated the government provide": what a law asks for.
+        Link::Complement => {
+            parent.verb.lemma == "do" && parent.verb.denied
+                || acting::words().roles.mandating.contains(&parent.verb.lemma) && by_law(page, parent)
+        }
+        _ => false,
+    }
+}
+
+/// "guidelines on how to operate shelters".
+fn how(page: &Page<'_>, clause: &Clause) -> bool {
+    let words = &page.reading.words;
+    clause.link == Link::Infinitive
+        && clause
+            .start
+            .checked_sub(1)
+            .and_then(|w| words.get(w))
+            .is_some_and(|w| matches!(w.lemma.as_str(), "how" | "whether"))
+}
+
+/// "trained officers on identifying victims", "procedures for referring victims": a subject taught or a rule, nothing done.
+fn trained(page: &Page<'_>, at: usize, parent: &Clause) -> bool {
+    let clause = &page.clauses.list[at];
+    let responsible = parent.verb.adjective.as_deref() == Some("responsible");
+    match clause.verb.marker.as_deref() {
+        Some("on" | "in" | "of" | "from" | "against" | "despite" | "toward" | "towards") => {
+            parent.verb.lemma != "assist" && parent.verb.lemma != "support"
+        }
+        Some("for") => !responsible && leader(page, at).is_none(),
+        _ => false,
+    }
+}
+
+/// The noun before "for" and a gerund that names a body: "the lead agency for coordinating".
+pub fn leader(page: &Page<'_>, at: usize) -> Option<usize> {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
+    if clause.verb.marker.as_deref() != Some("for") {
+        return None;
+    }
+    let word = (0..clause.verb.start).rev().find(|w| reading.words[*w].lemma == "for")?.checked_sub(1)?;
+    let lemma = reading.words[word].lemma.as_str();
+    matches!(
+        lemma,
+        "agency"
+            | "body"
+            | "unit"
+            | "office"
+            | "ministry"
+            | "committee"
+            | "council"
+            | "commission"
+            | "department"
+            | "entity"
+            | "coordinator"
+    )
+    .then_some(word)
+}
+
+/// What follows a want of something, or a noun that promises nothing: "lacked the capacity to", "made efforts to".
+fn hindered(page: &Page<'_>, parent: &Clause, none: impl Fn(&Noun) -> bool, infinitive: bool) -> bool {
+    let reading = &page.reading;
+    let roles = &acting::words().roles;
+    parent.object().is_some_and(|p| {
+        p.group.nouns.iter().any(|n| none(n) || infinitive && roles.intents.contains(reading.head_lemma(n)))
+    }) || infinitive
+        && parent.after.last().is_some_and(|p| {
+            p.preposition.is_some()
+                && p.group.nouns.last().is_some_and(|n| roles.intents.contains(reading.head_lemma(n)))
+        })
+        || roles.wanting.contains(&parent.verb.lemma)
+        || parent.verb.adjective.as_deref().is_some_and(|a| {
+            matches!(
+                a,
+                "unable"
+                    | "reluctant"
+                    | "unwilling"
+                    | "able"
+                    | "prepared"
+                    | "ready"
+                    | "willing"
+                    | "likely"
+                    | "available"
+                    | "eligible"
+            )
+        })
+}
+
+/// What a law requires, and what somebody was only allowed, asked or trained to do.
+fn bidden(page: &Page<'_>, above: usize) -> bool {
+    let parent = &page.clauses.list[above];
+    let roles = &acting::words().roles;
+    roles.permitting.contains(&parent.verb.lemma)
+        || roles.mandating.contains(&parent.verb.lemma) && by_law(page, parent)
+}
+
+/// Whether a law asks for it, or nobody is said to.
+fn by_law(page: &Page<'_>, parent: &Clause) -> bool {
+    let reading = &page.reading;
+    let law = |n: &Noun| acting::words().roles.laws.contains(reading.head_lemma(n));
+    if parent.verb.passive {
+        let mut agents = parent.with(&["by", "under"]).flat_map(|p| &p.group.nouns).peekable();
+        return agents.peek().is_none() || agents.any(law);
+    }
+    parent.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns).any(law)
+}
