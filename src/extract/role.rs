@@ -95,3 +95,6 @@ impl Reader<'_, '_, '_> {
         self.context.add(draft);
     }
 }
+
+#[cfg(test)]
+mod tests;

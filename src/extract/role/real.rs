@@ -30,6 +30,11 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
     {
         return true;
     }
+    // "neither funded nor operated shelters"
+    let nor = clause.verb.start.checked_sub(1).is_some_and(|w| reading.words[w].lemma == "nor");
+    if nor {
+        return true;
+    }
     if matches!(clause.opener.as_deref(), Some("whether" | "if" | "unless" | "how")) || how(page, clause) {
         return true;
     }
@@ -131,6 +136,10 @@ pub fn leader(page: &Page<'_>, at: usize) -> Option<usize> {
 fn hindered(page: &Page<'_>, parent: &Clause, none: impl Fn(&Noun) -> bool, infinitive: bool) -> bool {
     let reading = &page.reading;
     let roles = &acting::words().roles;
+    // "used new procedures to refer victims": that was done.
+    if roles.using.contains(&parent.verb.lemma) {
+        return false;
+    }
     parent.object().is_some_and(|p| {
         p.group.nouns.iter().any(|n| none(n) || infinitive && roles.intents.contains(reading.head_lemma(n)))
     }) || infinitive
