@@ -256,6 +256,13 @@ impl<'r, 'a> Line<'r, 'a> {
             && matches!(self.lemma(1), "the" | "these" | "those" | "them" | "all" | "this")
     }
 
+    /// The words whose numbers are told apart only by "respectively": whose is which is not for us to say.
+    pub fn mixed(&self) -> std::ops::Range<usize> {
+        let Some(end) = (0..self.reading.words.len()).find(|w| self.lemma(*w) == "respectively") else { return 0..0 };
+        let finite = |w: usize| self.verbs.iter().any(|v| v.start == w && v.shape == Shape::Finite);
+        (0..end).rev().find(|w| self.compares(*w) || finite(*w)).unwrap_or(0)..end
+    }
+
     /// Whether a sentence speaks of the time before: "during the previous reporting period".
     pub fn speaks_of_earlier(&self) -> bool {
         (0..self.reading.words.len()).any(|w| {

@@ -330,6 +330,10 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
         core.pop();
     }
     core.retain(|w| words[*w].tag != Tag::Conjunction);
+    // "compared with 25 total in 2018"
+    if core.len() == 1 && words[core[0]].lemma == "total" {
+        core.clear();
+    }
     core
 }
 

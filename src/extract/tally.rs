@@ -75,6 +75,9 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
         });
         if let Some(exact) = exact {
             found = vec![exact];
+        } else if count.partitive {
+            // "five of the investigations arose from a raid": a part that nothing sets apart
+            found.retain(|one| !counts_itself(one.frame));
         }
     }
     if found.is_empty()
@@ -83,6 +86,21 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
         && !line.is_subject(v, count)
     {
         found.extend(by_verbs(line, count, v));
+    }
+    // "identified 12 women, some of whom were forced to beg, and 35 men": past the relative clause
+    if found.is_empty()
+        && let Relation::Own(Some(v)) = relation
+        && count.start > 1
+        && line.tag(count.start - 1) == Some(Tag::Conjunction)
+        && line.tag(count.start - 2) == Some(Tag::Comma)
+        && !count.core.is_empty()
+        && line.verb_behind(count.end).is_none()
+        && let Some(u) = (0..v).rev().find(|u| {
+            (line.verbs[*u].end..line.verbs[v].start).any(|w| line.tag(w) == Some(Tag::Relative))
+                && !(line.verbs[*u].end..line.verbs[v].start).any(|w| line.breaks(w))
+        })
+    {
+        found.extend(by_verbs(line, count, u));
     }
     found.retain(|e| !e.verb.is_some_and(|v| other_offense(line, count, v)));
     for evoked in &mut found {
@@ -400,7 +418,16 @@ fn complicit(line: &Line<'_, '_>, count: &Count) -> bool {
         .unwrap_or((count.end + 10).min(line.reading.words.len()));
     official
         || (count.start..end).any(|w| {
-            matches!(line.lemma(w), "complicit" | "complicity" | "official" | "corrupt") && line.lemma(w) != "official"
-                || line.lemma(w) == "official" && line.tag(w) == Some(Tag::Noun)
+            matches!(line.lemma(w), "complicit" | "complicity" | "corrupt")
+                || line.lemma(w) == "official" && line.tag(w) == Some(Tag::Noun) && against(line, count, w)
         })
+}
+
+/// Whether the people at word `at` are those of the cases: "investigations of two officials", not "referrals from officials".
+fn against(line: &Line<'_, '_>, count: &Count, at: usize) -> bool {
+    let preposition = (count.start..at).rev().find(|w| line.tag(*w) == Some(Tag::Preposition));
+    preposition.is_none_or(|w| {
+        matches!(line.lemma(w), "of" | "against" | "into" | "involving" | "for" | "with" | "by")
+            && (count.end..w).all(|x| !line.reading.words[x].is_nominal() || line.lemma(x) == "case")
+    })
 }

@@ -79,7 +79,8 @@ fn gaps<'f>(line: &Line<'f, '_>) -> Vec<Gap<'f>> {
         let chained = verb.chain.iter().any(|c| c == "report");
         let (end, complement) = scope(line, v);
         // "it was unclear how many victims the centers assisted"
-        let unclear = verb.adjective.as_deref() == Some("unclear") && complement || line.lemma(verb.end) == "unclear";
+        let unclear = (verb.adjective.as_deref() == Some("unclear") && complement || line.lemma(verb.end) == "unclear")
+            && (verb.end..verb.end + 3).any(|w| matches!(line.lemma(w), "how" | "whether" | "if"));
         if !unclear && !is_silent(line, v, end, chained) {
             continue;
         }
@@ -254,7 +255,7 @@ fn named(line: &Line<'_, '_>, from: usize, end: usize) -> Option<String> {
         }
         group = told.next()?;
     }
-    if group.head().is_some_and(|h| is("vague", h)) {
+    if group.head().is_some_and(|h| is("vague", h)) || line.tag(group.end) == Some(Tag::Possessive) {
         return None;
     }
     let words: Vec<usize> = group.core.iter().copied().filter(|w| !is("vague-word", *w)).collect();

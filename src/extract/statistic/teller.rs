@@ -37,10 +37,7 @@ impl<'r> Teller<'_, 'r, '_> {
     /// Fills [`Teller::entries`].
     pub(super) fn run(&mut self) {
         let line = self.line;
-        // "with 12, 20 and 31 victims identified respectively": whose is which is not for us to say.
-        if (0..line.reading.words.len()).any(|w| line.lemma(w) == "respectively") {
-            return;
-        }
+        let mixed = line.mixed();
         if self.whole {
             let named = tally::groups(line, 2, line.reading.words.len().min(8)).into_iter().next();
             let head = named.filter(|_| line.tag(2) != Some(Tag::Comma)).and_then(|g| g.head());
@@ -54,6 +51,9 @@ impl<'r> Teller<'_, 'r, '_> {
                 self.parts = false;
             }
             if let Some(count) = counts.next_if(|c| c.at == word) {
+                if mixed.contains(&word) {
+                    continue;
+                }
                 let relation = line.relation(count.start, previous);
                 let known = self.entries.len();
                 self.count(line, count, relation, None);
@@ -152,6 +152,10 @@ impl<'r> Teller<'_, 'r, '_> {
             let year = self.own_year(line, count, bracket);
             let stays = bracket.is_some() || compared || line.speaks_of_earlier();
             let year = if stays { year } else { year.or(self.handed) };
+            // "Of these 60 potential victims, police identified 12 women"
+            if of_whole && let Some(e) = self.before.iter().rfind(|e| e.main && e.indicator == *indicator) {
+                own = qualifier::joined(&own, &self.shared_by_fellows(e, &e.own));
+            }
             // "identified two child victims in 2016 and eight in 2017"
             if bare
                 && let Some(last) = last
@@ -308,21 +312,21 @@ impl<'r> Teller<'_, 'r, '_> {
             .own_year(line, count, bracket)
             .filter(|_| bracket.is_some() || line.years.iter().any(|(i, _)| *i > count.at && *i < count.end + 3))
             .or(anchor.year);
-        // "identified 96 potential and seven official victims. Of these, 36 were men": of both
-        let fellows = self.before.iter().filter(|e| several && e.main && e.indicator == anchor.indicator);
-        let fellows: Vec<&Entry> = fellows.filter(|e| e.year == anchor.year).collect();
-        let common = |entries: &[String]| -> Vec<String> {
-            entries
-                .iter()
-                .filter(|q| fellows.iter().all(|e| e.own.contains(q) || e.shared.contains(q)))
-                .cloned()
-                .collect()
-        };
+        let common = |keys: &[String]| if several { self.shared_by_fellows(&anchor, keys) } else { keys.to_vec() };
         let own = qualifier::joined(&own, &common(&anchor.own));
         let shared = common(&anchor.shared);
         let entry = self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, shared, own, year, false);
         self.entries.push(Entry { timeless: anchor.timeless, ..entry });
         self.parts = bracket.is_none();
+    }
+
+    /// What all counts say that stand beside `entry` in the sentence before: "identified 96 potential and seven official
+    /// victims. Of these, 36 were men" is of both.
+    fn shared_by_fellows(&self, entry: &Entry, keys: &[String]) -> Vec<String> {
+        let beside = |e: &&Entry| e.main && e.indicator == entry.indicator && e.year == entry.year;
+        let said =
+            |key: &&String| self.before.iter().filter(beside).all(|e| e.own.contains(key) || e.shared.contains(key));
+        keys.iter().filter(said).cloned().collect()
     }
 
     /// Of "identified and referred 40 victims" the first: parts are of those identified.

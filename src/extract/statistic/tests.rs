@@ -104,6 +104,10 @@ fn parts_of_a_whole() {
                     "victims-identified|9||women",
                 ],
             ),
+            (
+                "The office identified eight women, some of whom were forced to beg, and 21 men.",
+                &["victims-identified|21||men", "victims-identified|8||women"],
+            ),
             // What became of them says nothing of who they are.
             ("Police arrested 12 suspects. Among those arrested, one man was later released.", &["arrests|12||"]),
         ],
@@ -150,6 +154,14 @@ fn numbers_that_are_no_counts() {
             ("All but five of the identified victims came from abroad.", &[]),
             ("States reported 12, 15, and 40 victims respectively.", &[]),
             ("Police cooperated with Bolivian officials in one investigation.", &[]),
+            (
+                "Police opened nine investigations. Four of the investigations arose from referrals from officials.",
+                &["investigations|9||"],
+            ),
+            (
+                "Shelters assisted 30 men, compared with 20 and 15 men, respectively, in 2015 and 2014.",
+                &["victims-assisted|30||men"],
+            ),
             ("Courts heard the case of 40 women convicted on prostitution charges.", &[]),
             (
                 "The shelter received 90 calls in 2011, while six calls were referred to police.",
@@ -175,6 +187,8 @@ fn what_was_not_reported() {
             ),
             ("Officials were unable to provide statistics on convictions.", &["convictions|"]),
             ("The government did not report the type of exploitation of the victims.", &[]),
+            ("It was unclear how many victims the ministry assisted in 2017.", &["victims-assisted|2017"]),
+            ("It was unclear to what extent victim statistics overlapped.", &[]),
             ("Officials did not provide enough information to identify victims.", &[]),
             ("The government did not report on formal procedures for identifying and referring victims.", &[]),
             ("Previously, the government had not reported how many victims it assisted.", &[]),
