@@ -5,6 +5,7 @@ use crate::source::{SectionKind, Span};
 
 use super::Page;
 use super::context::{Context, Draft};
+use super::ranking::{first, ranking};
 
 /// Adds the tier, the standards and the trends.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
@@ -29,34 +30,35 @@ fn tier_in(text: &str) -> Option<&'static str> {
     lower.contains("special case").then_some("SC")
 }
 
-/// Verbs of the tier sentence and the movement that they say.
-const MOVEMENTS: [(&str, &str); 9] = [
-    ("remained on", "remained"),
-    ("remained at", "remained"),
-    ("remained in", "remained"),
-    ("remains on", "remained"),
-    ("remains a", "remained"),
-    ("remained a", "remained"),
-    ("upgraded to", "upgraded"),
-    ("downgraded to", "downgraded"),
-    ("is placed on", ""),
-];
+/// The movement and the tier that a sentence says: "was upgraded to Tier 2".
+fn moved(lower: &str) -> Option<(&'static str, &'static str)> {
+    let mut found = None;
+    for said in &ranking().movement {
+        for at in said.words.iter().flat_map(|words| lower.match_indices(words.as_str()).map(|(at, _)| at)) {
+            let rest = &lower[at..];
+            // "upgraded from Tier 3 to Tier 2"
+            let named = rest.find(" to tier").filter(|_| rest[..rest.find("tier").unwrap_or(0)].contains(" from "));
+            if let Some(tier) = tier_in(&rest[named.unwrap_or(0)..])
+                && !lower[..at].ends_with("could be ")
+            {
+                found = Some((said.is.as_str(), tier));
+            }
+        }
+        if found.is_some() {
+            break;
+        }
+    }
+    found
+}
 
 /// The tier: from the sentence that says that it remained or moved, else from any that names it, else from the title.
 fn tier(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let overall: Vec<&Page<'_>> = pages.iter().filter(|p| p.section == SectionKind::Overall).collect();
     let mut found: Option<(&Page<'_>, Span, &str, &str)> = None;
     for page in &overall {
-        let text = page.reading.span.of(&context.document.text);
-        let lower = text.to_lowercase();
-        for (words, movement) in MOVEMENTS {
-            if let Some(at) = lower.find(words)
-                && lower.len() == text.len()
-                && let Some(tier) = tier_in(&text[at..])
-                && !lower[..at].ends_with("could be ")
-            {
-                found = Some((page, page.reading.span, tier, movement));
-            }
+        let lower = plain(page.reading.span.of(&context.document.text));
+        if let Some((movement, tier)) = moved(&lower) {
+            found = Some((page, page.reading.span, tier, movement));
         }
     }
     if found.is_none() {
@@ -91,21 +93,18 @@ fn standards(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let mut meets: Option<(&Page<'_>, &str)> = None;
     let mut efforts: Option<&str> = None;
     for page in pages.iter().filter(|p| p.section == SectionKind::Overall) {
-        let lower = page.reading.span.of(&context.document.text).to_lowercase().replace('’', "'");
+        let lower = plain(page.reading.span.of(&context.document.text));
+        let words = &ranking().standards;
+        let has = |words: &[String]| words.iter().any(|word| lower.contains(word.as_str()));
         if meets.is_none()
             && lower.contains("minimum standards")
             && (lower.contains("meet") || lower.contains("compl"))
-            && !lower.contains("key areas")
+            && !has(&words.other)
         {
-            let denied =
-                ["not fully", "not yet fully", "n't fully", "not meet", "not comply", "not yet meet", "not yet comply"]
-                    .iter()
-                    .any(|w| lower.contains(w));
-            meets = Some((page, if denied { "not-fully" } else { "fully" }));
+            meets = Some((page, if has(&words.unmet) { "not-fully" } else { "fully" }));
         }
         if meets.is_some() && efforts.is_none() && lower.contains("significant effort") {
-            let denied = ["not making", "not made", "is not undertaking", "not make"].iter().any(|w| lower.contains(w));
-            efforts = Some(if denied { "no" } else { "yes" });
+            efforts = Some(if has(&words.no_efforts) { "no" } else { "yes" });
         }
         if meets.is_some() && efforts.is_some() {
             break;
@@ -119,111 +118,27 @@ fn standards(context: &mut Context<'_>, pages: &[Page<'_>]) {
     }
 }
 
-/// Words of the opening sentence of a section and the trend that they say; the first that fits wins.
-const TRENDS: [(&str, &[&str]); 5] = [
-    (
-        "no-efforts",
-        &[
-            "no discernible efforts",
-            "did not demonstrate any efforts",
-            "no efforts",
-            "did not make efforts",
-            "made no",
-            "did not report any",
-            "failed to make",
-            "did not make any",
-            "no evidence of",
-            "no progress",
-            "no discernable",
-            "did not demonstrate efforts",
-            "did not take",
-            "demonstrated no",
-            "did not demonstrate discernible",
-        ],
-    ),
-    ("mixed", &["mixed", "uneven"]),
-    ("decreased", &["decreas", "declin", "reduced", "weakened", "diminish", "fewer efforts", "regress"]),
-    (
-        "increased",
-        &[
-            "increas",
-            "improv",
-            "strengthen",
-            "expanded",
-            "enhanced",
-            "made progress",
-            "intensified",
-            "made some progress",
-            "significant progress",
-            "stepped up",
-            "bolstered",
-            "accelerat",
-            "made notable progress",
-            "made important strides",
-        ],
-    ),
-    (
-        "maintained",
-        &[
-            "maintain",
-            "sustained",
-            "continued",
-            "made modest",
-            "minimal",
-            "limited",
-            "made some",
-            "weak",
-            "inadequate",
-            "insufficient",
-            "made significant",
-            "strong",
-            "made uneven",
-            "made efforts",
-            "modest",
-            "made negligible",
-            "negligible",
-        ],
-    ),
-];
-
 /// The trend of each pillar by the opening sentence of its section, and the overall one by the opening paragraph.
 fn efforts(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let mut drafts = Vec::new();
     let mut overall = false;
     for page in pages {
-        let text = page.reading.span.of(&context.document.text);
-        let lower = text.to_lowercase().replace('’', "'");
-        let pillar = match page.section {
-            SectionKind::Overall if !overall => {
-                let said = lower.contains("overall") && lower.contains("effort")
-                    || lower.contains("increasing efforts compared")
-                    || lower.contains("efforts during the reporting period");
-                if !said || !(lower.contains("demonstrat") || lower.contains("show") || lower.contains("mad")) {
-                    continue;
-                }
+        let lower = plain(page.reading.span.of(&context.document.text));
+        let (pillar, said) = match page.section {
+            SectionKind::Overall if !overall && tells_of_all(&lower) => {
                 overall = true;
-                "overall"
+                // What it did stands behind the efforts: "demonstrated significant efforts by increasing training".
+                ("overall", &lower[..lower.find("effort").map_or(lower.len(), |at| at + "effort".len())])
             }
             SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention if page.opens_section => {
-                page.section.slug()
+                (page.section.slug(), lower.as_str())
             }
             _ => continue,
         };
-        if pillar != "overall"
-            && !["effort", "progress", "capacity", "protection", "prevention", "prosecution", "enforcement"]
-                .iter()
-                .any(|w| lower.contains(w))
-        {
+        if pillar != "overall" && !ranking().opening.words.iter().any(|word| lower.contains(word.as_str())) {
             continue;
         }
-        let denied_overall = pillar == "overall"
-            && (lower.contains("did not demonstrate overall increasing")
-                || lower.contains("did not demonstrate increasing")
-                || lower.contains("failed to demonstrate overall increasing")
-                || lower.contains("not demonstrate overall"));
-        // "did not demonstrate overall increasing efforts": less than an increase, and no more is said.
-        let trend = if denied_overall { None } else { trend(&lower) };
-        if let Some(trend) = trend {
+        if let Some(trend) = trend(said, pillar == "overall") {
             drafts.push(
                 Draft::new(Kind::Effort, page.reading.sentence, page.reading.span, "report", "efforts")
                     .slug(Slot::Pillar, Some(pillar))
@@ -236,25 +151,31 @@ fn efforts(context: &mut Context<'_>, pages: &[Page<'_>]) {
     }
 }
 
-/// The trend that the earliest of its words says, denials first.
-fn trend(lower: &str) -> Option<&'static str> {
-    // "did not improve" says what it was not.
-    if lower.contains("did not improve") || lower.contains("did not increase") {
+/// Whether a sentence of the assessment tells of all efforts together.
+fn tells_of_all(lower: &str) -> bool {
+    let efforts = lower.contains("overall") && lower.contains("effort")
+        || lower.contains("increasing efforts")
+        || lower.contains("efforts during the reporting period");
+    efforts && (lower.contains("demonstrat") || lower.contains("show") || lower.contains("mad"))
+}
+
+/// The trend that the first of its words says; of all efforts together only what they are called by.
+fn trend(lower: &str, overall: bool) -> Option<&'static str> {
+    let words = ranking();
+    let denied = first(lower, &words.denied.words);
+    let place = |slug: &str| words.trend.iter().find(|t| t.is == slug).and_then(|t| first(lower, &t.words));
+    let (at, trend) = words.trend.iter().filter_map(|t| Some((first(lower, &t.words)?, t.is.as_str()))).min()?;
+    if denied.is_some_and(|denied| denied <= at) || overall && trend == "maintained" && lower.contains("significant") {
         return None;
     }
-    let (denial, rest) = TRENDS.split_first()?;
-    if denial.1.iter().any(|w| lower.contains(w)) {
-        return Some(denial.0);
-    }
-    let up =
-        lower.contains("increas") && (lower.contains("decreas") || lower.contains("declin")) && lower.contains("but");
-    if up {
-        return Some("mixed");
-    }
-    rest.iter()
-        .filter_map(|(trend, words)| words.iter().filter_map(|w| lower.find(w)).min().map(|at| (at, *trend)))
-        .min()
-        .map(|(_, trend)| trend)
+    // "increased investigations but decreased prosecutions"
+    let both = place("increased").is_some() && place("decreased").is_some() && lower.contains("but");
+    Some(if both && trend != "no-efforts" { "mixed" } else { trend })
+}
+
+/// Lower case with straight apostrophes and single spaces.
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -270,10 +191,45 @@ mod tests {
     }
 
     #[test]
+    fn movements() {
+        assert_eq!(
+            moved("therefore malta remained on tier 2 watch list for the third year"),
+            Some(("remained", "2WL"))
+        );
+        assert_eq!(moved("therefore malta was upgraded from tier 3 to tier 2"), Some(("upgraded", "2")));
+        assert_eq!(moved("therefore malta was downgraded to tier 3"), Some(("downgraded", "3")));
+        assert_eq!(moved("malta is placed on tier 2 watch list for a second year"), Some(("", "2WL")));
+        assert_eq!(moved("malta remains a special case for the fourth year"), Some(("remained", "SC")));
+        assert_eq!(moved("it was granted a waiver from an otherwise required downgrade to tier 3"), None);
+    }
+
+    #[test]
     fn trends_of_opening_sentences() {
-        assert_eq!(trend("the government maintained anti-trafficking law enforcement efforts."), Some("maintained"));
-        assert_eq!(trend("the government decreased prevention efforts."), Some("decreased"));
-        assert_eq!(trend("the government made no efforts to prevent trafficking."), Some("no-efforts"));
-        assert_eq!(trend("the government sustained its modest efforts but increased convictions"), Some("maintained"));
+        for (said, sentence) in [
+            ("maintained", "the government maintained anti-trafficking law enforcement efforts."),
+            ("maintained", "the government sustained its modest efforts but increased convictions"),
+            ("maintained", "the government made marginal efforts to prosecute traffickers."),
+            ("maintained", "the government demonstrated minimal law enforcement efforts."),
+            ("maintained", "protection efforts remained inadequate."),
+            ("decreased", "the government decreased prevention efforts."),
+            ("decreased", "law enforcement efforts declined during the year."),
+            ("increased", "the government modestly increased its protection efforts."),
+            ("increased", "the government increased efforts, but did not take steps to reduce demand."),
+            ("increased", "the government made significant progress in its law enforcement efforts."),
+            ("mixed", "the government made uneven efforts to protect victims."),
+            ("mixed", "the government increased prosecutions but decreased investigation efforts."),
+            ("no-efforts", "the government made no efforts to prevent trafficking."),
+            ("no-efforts", "the government made no discernible progress in its protection efforts."),
+            ("no-efforts", "the government did not make any effort to prosecute traffickers."),
+        ] {
+            assert_eq!(trend(sentence, false), Some(said), "{sentence}");
+        }
+        assert_eq!(trend("the government did not improve its law enforcement efforts.", false), None);
+        assert_eq!(trend("it did not demonstrate evidence of overall increasing efforts", true), None);
+        assert_eq!(trend("the government demonstrated significant effort", true), None);
+        assert_eq!(
+            trend("the government continued to demonstrate serious and sustained effort", true),
+            Some("maintained")
+        );
     }
 }

@@ -97,6 +97,11 @@ impl<'r> Scan<'r, '_> {
         if verb.shape == Shape::Infinitive || verb.modality == Modality::Planned {
             return None;
         }
+        // "ceased the use of minors": what is bad was stopped.
+        let relieved = |f: &&Frame| !of_denied(f) && says_nothing(f) && !f.roles.is_empty() && self.filled(i, verb, f);
+        if frames.iter().any(relieved) {
+            return None;
+        }
         frames.iter().find(|f| !of_denied(f) && !says_nothing(f) && self.filled(i, verb, f)).and_then(|f| sign(&f.id))
     }
 
@@ -226,7 +231,9 @@ impl<'r> Scan<'r, '_> {
             let word = &self.reading.words[determiner];
             let denies =
                 matches!(word.lemma.as_str(), "no" | "none" | "neither" | "nobody" | "zero") || word.lemma == "no-one";
-            if denies && !self.is_no_such_thing(determiner) && !self.is_excused_by_verb(i) {
+            // "compared with no prosecutions in 2018": that was another year.
+            let compared = phrase.preposition.as_deref().is_some_and(|p| p.starts_with("compared"));
+            if denies && !compared && !self.is_no_such_thing(determiner) && !self.is_excused_by_verb(i) {
                 return sign("none");
             }
             let describing = noun.words[..noun.words.len() - 1]
@@ -244,26 +251,11 @@ impl<'r> Scan<'r, '_> {
             }
         }
         let handled = matches!(phrase.preposition.as_deref(), Some("without"));
-        let omitted = phrase.group.nouns.first().filter(|n| {
-            handled
-                && matches!(
-                    self.reading.head_lemma(n),
-                    "interview"
-                        | "screening"
-                        | "investigation"
-                        | "trial"
-                        | "assistance"
-                        | "explanation"
-                        | "result"
-                        | "shelter"
-                        | "success"
-                        | "conviction"
-                        | "cause"
-                        | "interpreter"
-                        | "interpretation"
-                        | "due"
-                )
-        });
+        let omitted = phrase
+            .group
+            .nouns
+            .first()
+            .filter(|n| handled && frames.of_noun(self.reading.head_lemma(n)).any(|f| f.id == "omitted"));
         omitted.map(|n| Sign { frame: "not-done".into(), start: phrase.start, end: n.end })
     }
 

@@ -31,6 +31,7 @@ mod plan_name;
 mod population;
 mod qualifier;
 pub mod quantity;
+mod ranking;
 mod reading;
 mod recommendation;
 pub mod registry;

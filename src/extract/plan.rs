@@ -9,7 +9,7 @@ use crate::source::{SectionKind, Span};
 use super::clause::{Clause, Link};
 use super::context::{Context, Draft};
 use super::discourse;
-use super::element::Shape;
+use super::element::{Phrase, Shape};
 use super::plan_name::{Named, listed, names};
 use super::word::Tag;
 use super::{Page, Reading};
@@ -135,6 +135,20 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
         return None;
     }
     let indefinite = !named.definite && named.start.is_none() && named.end.is_none();
+    // "planned to adopt": no plan as yet, unless one is named.
+    if verb.modality == Modality::Planned {
+        let drafting = (frame_status(reading, "plan-drafting"), "plan-drafting".to_owned(), Some(at));
+        return (!indefinite).then_some(drafting);
+    }
+    // "had a plan, but officials did not implement it"
+    let undone = list[at + 1..].iter().enumerate().find(|(n, c)| {
+        let meant = |p: &Phrase| p.group.nouns.iter().any(|noun| reading.head_lemma(noun) == "it");
+        self::denied(page, at + 1 + n) && c.object().is_some_and(meant) && of_undone(reading, &c.verb.lemma)
+    });
+    if let Some((n, _)) = undone {
+        let id = "plan-not-implemented";
+        return Some((frame_status(reading, id), id.to_owned(), Some(at + 1 + n)));
+    }
     if verb.lemma == "lack" || denied && (matches!(verb.lemma.as_str(), "have" | "create" | "establish") || indefinite)
     {
         return None;
@@ -177,6 +191,11 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
         frame.map_or_else(|| "plan-name".into(), |f| f.id.clone()),
         Some(at),
     ))
+}
+
+/// Whether a verb that is denied says that a plan is not carried out.
+fn of_undone(reading: &Reading<'_>, lemma: &str) -> bool {
+    reading.lexicon.frames.of_verb(lemma).any(|f| f.id == "plan-not-implemented")
 }
 
 /// "was drafted, finalized, and approved": the last of the verbs that a plan is the subject of.

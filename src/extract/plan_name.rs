@@ -134,7 +134,9 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
     let end = tail(reading, to);
     let other = (start..end).any(|w| listed(reading, "plan-other", w).is_some());
     let about = (start..end).any(|w| words[w].lemma.contains("traffick") || words[w].lemma.contains("slavery"));
-    let plain = start == from && end == to && dates.is_none();
+    let behind = dates_behind(reading, end);
+    let dated = behind.is_some_and(|(first, last)| first.is_some() && last.is_some());
+    let plain = start == from && end == to && dates.is_none() && !dated;
     // "national policy" alone may be any; a program in the plural is no plan.
     let head = &words[to - 1];
     let token = &reading.tokens[head.start];
@@ -147,7 +149,7 @@ fn named(reading: &Reading<'_>, from: usize, to: usize, floor: usize) -> Option<
         return None;
     }
     let (mut first, mut last) = dates.unwrap_or((None, None));
-    if let Some((a, b)) = dates_behind(reading, end) {
+    if let Some((a, b)) = behind {
         first = first.or(a);
         last = last.or(b);
     }

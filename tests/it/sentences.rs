@@ -95,15 +95,24 @@ fn table(name: &str) -> Vec<Case> {
 
 #[test]
 fn laws_are_read_as_the_table_says() {
-    let cases = table("laws.toml");
+    check("laws", &["law", "article", "year", "offence", "victims", "min_years", "max_years"]);
+}
+
+#[test]
+fn plans_are_read_as_the_table_says() {
+    check("plans", &["plan", "start", "end", "status"]);
+}
+
+/// Compares the rows of a view with those of the table of its name.
+fn check(view: &str, columns: &[&str]) {
+    let cases = table(&format!("{view}.toml"));
     let mut graph = Graph::new(&cases);
-    let columns = ["law", "article", "year", "offence", "victims", "min_years", "max_years"];
     let mut failures = String::new();
     for (number, case) in cases.iter().enumerate() {
         let said: BTreeSet<String> = graph
-            .rows("laws", &report(number))
+            .rows(view, &report(number))
             .iter()
-            .map(|row| columns.map(|c| row.get(c).map_or("", String::as_str)).join("|"))
+            .map(|row| columns.iter().map(|c| row.get(*c).map_or("", String::as_str)).collect::<Vec<_>>().join("|"))
             .collect();
         let wanted: BTreeSet<String> = case.rows.iter().cloned().collect();
         if said != wanted {
@@ -113,6 +122,37 @@ fn laws_are_read_as_the_table_says() {
                 wanted.difference(&said).collect::<Vec<_>>(),
                 said.difference(&wanted).collect::<Vec<_>>()
             );
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// The sentences of `gaps.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Gaps {
+    gap: Vec<String>,
+    none: Vec<String>,
+}
+
+#[test]
+fn gaps_are_told_from_what_was_done() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sentences/gaps.toml");
+    let Gaps { gap, none } = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let case = |text: &String| Case {
+        text: text.clone(),
+        section: Some("protection".into()),
+        rows: Vec::new(),
+        not: Vec::new(),
+        but: Vec::new(),
+    };
+    let cases: Vec<Case> = gap.iter().chain(&none).map(case).collect();
+    let mut graph = Graph::new(&cases);
+    let mut failures = String::new();
+    for (number, case) in cases.iter().enumerate() {
+        let said = !graph.rows("gaps", &report(number)).is_empty();
+        if said != (number < gap.len()) {
+            failures += &format!("{}: {}\n", if said { "wrong" } else { "missed" }, case.text);
         }
     }
     assert!(failures.is_empty(), "{failures}");
