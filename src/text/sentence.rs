@@ -117,7 +117,8 @@ fn clauses(text: &str, sentence: Span, is_narrative: bool) -> Vec<Span> {
     let clausal =
         body.chars().next().is_some_and(char::is_lowercase) || !body.ends_with(['.', '?', '!', '"', '”', ')', ':']);
     let is_list = body.matches("; ").count() >= CLAUSE_LIST && !is_narrative;
-    if !is_list && !(clausal && body.contains("; ")) {
+    let has_clauses = is_list || clausal && body.contains("; ");
+    if !has_clauses {
         return vec![sentence];
     }
     let mut at = sentence.start;

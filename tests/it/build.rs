@@ -87,14 +87,14 @@ fn two_builds_of_real_narratives_are_the_same_bytes() {
 #[cfg(unix)]
 #[test]
 fn a_killed_build_leaves_every_report_whole() {
-    let years = 2001..2041;
+    let years = 2001..2025;
     let many = years.len();
     let mut test = Test::new();
     for year in years {
         let text = |what: &str| {
             narrative(
                 "",
-                &format!("Traffickers exploit {what} from Kenya in sex trafficking in Oman in {year}. ").repeat(60),
+                &format!("Traffickers exploit {what} from Kenya in sex trafficking in Oman in {year}. ").repeat(15),
             )
         };
         test =
@@ -104,7 +104,7 @@ fn a_killed_build_leaves_every_report_whole() {
     test.run(&["build", "new", "--store", "after"]).is(0);
     let (before, after) = (inside(&test, "before"), inside(&test, "after"));
     let mut in_the_middle = false;
-    for stop in [1, 8, 20] {
+    for stop in [1, 6, 12] {
         let store = format!("kg{stop}");
         for (path, content) in &before {
             let path = test.path(&store).join(path);
