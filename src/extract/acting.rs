@@ -49,6 +49,7 @@ pub struct Facilities {
     pub paying: Words,
     pub counting: Words,
     pub lacking: Words,
+    pub closing: Words,
     pub run_verbs: Words,
     pub hold: Words,
     pub room: Words,
@@ -80,6 +81,8 @@ pub struct Roles {
     pub relying: Words,
     pub referred: Words,
     pub whole: Words,
+    pub doing: Words,
+    pub titles: Words,
     pub about: Words,
 }
 

@@ -32,13 +32,17 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         let telling = facility.runner.is_some()
             || !facility.operators.is_empty()
             || facility.proper
+            || matches!(facility.kind.as_str(), "shelter" | "assistance-center") && named(&facility.name)
             || !facility.places.is_empty() && !facility.marks.is_empty()
             || capacity.contains_key(&number);
         if !facility.exists || !telling {
             continue;
         }
         // A ministry or an embassy says more than the government that also is said to run it.
-        let own = |b: &&usize| registry.bodies[**b].kind != "government" || registry.bodies[**b].name.contains(" in ");
+        let own = |b: &&usize| {
+            let body = &registry.bodies[**b];
+            !body.collective && (body.kind != "government" || body.name.contains(" in "))
+        };
         let operator = facility
             .runner
             .or_else(|| facility.operators.iter().find(own).copied())
@@ -69,6 +73,11 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         }
     }
     context.registry = registry;
+}
+
+/// Whether a facility has a name of its own: several words, all with a capital.
+fn named(name: &str) -> bool {
+    name.split(' ').count() > 1 && name.split(' ').all(|w| w.starts_with(char::is_uppercase))
 }
 
 /// The facilities that a clause speaks of: its subject, or what "which" takes up.

@@ -137,7 +137,9 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             Tag::Number
                 if core.last().is_some_and(|w| {
                     words[*w].tag == Tag::Noun && !reading.tokens[words[*w].start].is_capitalized()
-                }) && words.get(i + 1).is_some_and(|w| w.tag == Tag::Noun && w.lemma != "year")
+                }) && words
+                    .get(i + 1)
+                    .is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective) && w.lemma != "year")
                     && word.lemma.len() > 1
                     && word.lemma.chars().all(|c| c.is_ascii_digit() || c == ',') =>
             {

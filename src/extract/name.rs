@@ -199,7 +199,10 @@ impl Finder<'_> {
             }
             let article = usize::from(self.lower(at + 1) == "the");
             let next = at + 1 + article;
-            if !self.capital(next) || matches!(link, "in" | "to" | "about") && article == 0 && at == end {
+            // "Committee to Combat Trafficking"
+            let aim = link == "to"
+                && self.lexicon.grammar.verb_as(self.lower(next), &[crate::lexicon::VerbForm::Base]).is_some();
+            if !self.capital(next) || matches!(link, "in" | "to" | "about") && article == 0 && at == end && !aim {
                 return at;
             }
             let stop = self.block_end(next);
@@ -234,6 +237,16 @@ impl Finder<'_> {
             let comma = usize::from(self.lower(at) == ",");
             let and = usize::from(matches!(self.lower(at + comma), "and" | "&"));
             let next = at + comma + and;
+            // "... and the Worst Forms of Child Labor (CNS)"
+            if and == 1 && self.lower(next) == "the" && self.capital(next + 1) {
+                let mut to = self.block_end(next + 1);
+                if self.lower(to) == "of" && self.capital(to + 1) {
+                    to = self.block_end(to + 1);
+                }
+                if self.lower(to) == "(" && self.tokens.get(to + 1).is_some_and(Token::is_acronym) {
+                    return to;
+                }
+            }
             if comma + and == 0 || !self.capital(next) || self.tokens[next].is_acronym() || self.place(next) {
                 return closed;
             }
@@ -308,6 +321,16 @@ mod tests {
         assert_eq!(
             found("The Special Prosecutor's Office and the Attorney General's Office met."),
             ["Special Prosecutor's Office", "Attorney General's Office"]
+        );
+    }
+
+    #[test]
+    fn what_a_committee_is_to_do() {
+        assert_eq!(
+            found(
+                "The National Committee to Combat Human Trafficking met the Council to Stop Slavery and the Worst Forms of Labor (CSS)."
+            ),
+            ["National Committee to Combat Human Trafficking", "Council to Stop Slavery and the Worst Forms of Labor"]
         );
     }
 

@@ -11,6 +11,7 @@ use crate::lexicon::VerbForm;
 use crate::source::SectionKind;
 
 use super::clause::Link;
+use super::element::Shape;
 use super::group::{self, Noun};
 use super::word::Tag;
 use super::{Page, Reading};
@@ -124,7 +125,9 @@ impl Registry {
         }
         let misread = nouns.is_empty()
             || nouns.iter().any(|n| {
-                super::frame::is_person(reading, n)
+                // "centers for victims of crime that provided": what stands behind a preposition.
+                n.start.checked_sub(1).is_some_and(|w| reading.words[w].tag == Tag::Preposition)
+                    || super::frame::is_person(reading, n)
                     || super::element::sort(reading, n) == super::element::Sort::Place
                     || reading.tokens[reading.words[n.head()].start].is_capitalized()
             });
@@ -148,7 +151,10 @@ impl Registry {
         }
         let plural = matches!(reading.word_text(clause.verb.start), "are" | "were" | "have")
             || matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base));
-        let here = self.mentions(reading.sentence).iter().filter(|m| m.end <= clause.start);
+        // Not what stands before another verb: "the ministry funded work that".
+        let verbs = page.clauses.list.iter().filter(|c| c.verb.start < clause.start && c.verb.shape == Shape::Finite);
+        let from = verbs.map(|c| c.verb.end).max().unwrap_or(0);
+        let here = self.mentions(reading.sentence).iter().filter(|m| m.end <= clause.start && m.start >= from);
         let last = here.clone().max_by_key(|m| m.start);
         // "two shelters, A in X and B in Y, which are run by": all of them.
         let several = here

@@ -14,7 +14,7 @@ mod object;
 mod phrased;
 mod real;
 
-pub use object::{service_words, short, staying, uncapital};
+pub use object::{service_words, short, staying, titled_end, uncapital};
 pub use real::{leader, unreal};
 
 /// Reads the roles of all pages.

@@ -323,7 +323,17 @@ fn beneficiaries(page: &Page<'_>, at: usize) -> Vec<String> {
     let bare = clause.after.iter().filter(|p| p.preposition.is_none());
     let subject = clause.subject.iter().filter(|p| p.preposition.is_none() && clause.verb.passive);
     let behind = clause.after.iter().filter(|p| matches!(p.preposition.as_deref(), Some("to" | "for")));
-    for phrase in behind.chain(bare).chain(subject) {
+    // "two of the victims", "all of these children"
+    let counted =
+        clause.after.windows(2).filter(|pair| {
+            pair[1].preposition.as_deref() == Some("of")
+                && matches!(pair[0].preposition.as_deref(), None | Some("to" | "for"))
+                && pair[0].group.nouns.iter().all(|n| {
+                    n.quantifies || reading.words[n.head()].tag == Tag::Number || n.determiner == Some(n.head())
+                })
+        });
+    let counted: Vec<&Phrase> = counted.map(|pair| &pair[1]).collect();
+    for phrase in counted.into_iter().chain(behind).chain(bare).chain(subject) {
         for noun in phrase
             .group
             .nouns

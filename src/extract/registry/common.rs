@@ -131,7 +131,10 @@ impl Scan<'_, '_> {
             && matches!(lemma.as_str(), "agency" | "office" | "service" | "bureau" | "broker");
         let person = bodies.persons.contains(&lemma)
             && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an" | "one"));
-        if bodies.vague.contains(&lemma) || counted || firm || person {
+        let unfit = &acting::words().facilities.unfit;
+        let jail = matches!(lemma.as_str(), "center" | "centre" | "facility")
+            && noun.words.iter().any(|w| unfit.contains(&reading.words[*w].lemma));
+        if bodies.vague.contains(&lemma) || counted || firm || person || jail {
             return None;
         }
         let acronym = bracketed(reading, head);

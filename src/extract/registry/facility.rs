@@ -166,8 +166,11 @@ impl Scan<'_, '_> {
             .position(|c| c.after.iter().any(|p| (p.start..p.group.end()).contains(&noun.head())));
         none || clause.is_some_and(|c| {
             let verb = &page.clauses.list[c].verb;
+            let denied_here = discourse::denied(&page.clauses, c);
             let ran = acting::words().facilities.run_verbs.contains(&verb.lemma) || verb.lemma == "be";
-            ran && discourse::denied(&page.clauses, c) || acting::words().facilities.lacking.contains(&verb.lemma)
+            ran && discourse::denied(&page.clauses, c)
+                || acting::words().facilities.lacking.contains(&verb.lemma)
+                || acting::words().facilities.closing.contains(&verb.lemma) && !denied_here
         })
     }
 
@@ -187,6 +190,8 @@ impl Scan<'_, '_> {
         let reading = &page.reading;
         let evidence = self.evidence(page, noun.start, noun.end, "facility-name");
         let name = reading.phrase(&sight.words);
+        let end = crate::extract::role::titled_end(reading, noun);
+        let name = if end > noun.end { format!("{name} {}", reading.text_of(noun.end, end)) } else { name };
         let purpose = sight.kind == "hotline" && sight.marks.is_empty() && sight.runner.is_empty();
         let for_whom = reading.words.get(noun.end).filter(|w| purpose && w.lemma == "for").and_then(|_| {
             crate::extract::group::noun(reading, noun.end + 1).filter(|n| crate::extract::frame::is_person(reading, n))
@@ -225,7 +230,8 @@ fn generic(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let token = &reading.tokens[reading.words[head].end - 1];
     let lemma = reading.lexicon.grammar.lemma(&token.lower);
     let kind = words.generic.get(&lemma)?;
-    let unfit = reading.tokens_of(&noun.words).iter().any(|t| words.unfit.contains(&t.lower));
+    let tokens = reading.tokens_of(&noun.words);
+    let unfit = tokens.iter().any(|t| words.unfit.contains(&t.lower));
     let ran = noun
         .words
         .iter()
@@ -233,8 +239,16 @@ fn generic(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     // "operated the Blue House in A", "opened five centers": what such a verb has for its object.
     let mut before = reading.words[..noun.start].iter().rev();
     let verb = before.find(|w| !matches!(w.tag, Tag::Determiner | Tag::Number | Tag::Adverb));
-    let object = verb.is_some_and(|w| w.is_verb() && words.run_verbs.contains(&w.lemma) && w.lemma != "have");
+    let runs = |lemma: &str| words.run_verbs.contains(lemma) && lemma != "have" || matches!(lemma, "fund" | "finance");
+    let object = verb.is_some_and(|w| runs(&w.lemma));
+    // "The Blue House Center, under the ministry, provided": what it does next.
+    let next = reading.words[noun.end..].iter().find(|w| w.is_verb() || matches!(w.tag, Tag::Break | Tag::Relative));
+    let services = &acting::words().services;
+    let gives = next.is_some_and(|w| {
+        w.is_verb() && w.lemma != "receive" && (services.give.contains(&w.lemma) || services.house.contains(&w.lemma))
+    });
     let named = noun.words.iter().all(|w| reading.tokens[reading.words[*w].start].is_capitalized());
     let bare = noun.words.iter().all(|w| *w == head || reading.words[*w].tag == Tag::Number);
-    (!unfit && (ran || object && (named && token.is_capitalized() || bare))).then(|| kind.clone())
+    (!unfit && (ran || gives && named && tokens.len() > 1 || object && (named && token.is_capitalized() || bare)))
+        .then(|| kind.clone())
 }

@@ -3,6 +3,7 @@
 use crate::extract::acting;
 use crate::extract::clause::{Clause, Clauses, Link};
 use crate::extract::discourse;
+use crate::extract::element::Phrase;
 use crate::extract::frame::{self, Match};
 use crate::extract::group::Noun;
 use crate::extract::registry::{Thing, nouns};
@@ -169,7 +170,7 @@ impl Reader<'_, '_, '_> {
                     found.push(Filler::Words(short(reading, noun)));
                 } else if post {
                     found.push(Filler::Words(titled(reading, noun)));
-                } else if let Some(words) = one_of_many(reading, noun) {
+                } else if let Some(words) = one_of_many(reading, noun).or_else(|| several(reading, noun)) {
                     found.push(Filler::Words(words));
                 }
             }
@@ -188,6 +189,10 @@ impl Reader<'_, '_, '_> {
         let reading = &self.page.reading;
         let things = self.registry.things(self.sentence(), noun);
         let head = reading.words[noun.head()].clone();
+        let none = noun.determiner.is_some_and(|d| reading.words[d].lemma == "no");
+        if none {
+            return Vec::new();
+        }
         let counts = noun.words.len() == 1 && reading.lexicon.grammar.is_quantifier(&head.lemma);
         if head.tag == Tag::Number || things.is_empty() && (head.tag == Tag::Pronoun || counts) {
             return Vec::new();
@@ -241,10 +246,11 @@ impl Reader<'_, '_, '_> {
             "any" | "unpriced" if !named.is_empty() => named,
             "any" | "unpriced" => {
                 // "the plan's implementation": what is monitored is the plan.
-                let doing = matches!(
-                    head.lemma.as_str(),
-                    "implementation" | "operation" | "activity" | "execution" | "renovation"
-                );
+                let doing = acting::words().roles.doing.contains(&head.lemma);
+                let its = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their"));
+                if doing && its {
+                    return Vec::new();
+                }
                 match &noun.owner {
                     Some(owner) if doing => vec![Filler::Words(short(reading, owner))],
                     _ if acting::words().roles.whole.contains(&head.lemma) => {
@@ -252,7 +258,8 @@ impl Reader<'_, '_, '_> {
                     }
                     // "implementation of the plan"
                     _ if doing => self.done_to(clause, noun).unwrap_or_else(words),
-                    _ => words(),
+                    _ => object::aimed(reading, &self.page.clauses, noun)
+                        .map_or_else(words, |aimed| vec![Filler::Words(aimed)]),
                 }
             }
             _ => Vec::new(),
@@ -289,7 +296,7 @@ impl Reader<'_, '_, '_> {
         }
         let above = clauses.list[top].parent.filter(|p| *p < top)?;
         let parent = &clauses.list[above];
-        let own = |phrases: &[crate::extract::element::Phrase]| -> Vec<Noun> {
+        let own = |phrases: &[Phrase]| -> Vec<Noun> {
             phrases.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect()
         };
         match clauses.list[top].link {
@@ -353,6 +360,17 @@ impl Reader<'_, '_, '_> {
 fn shared_object(page: &Page<'_>, at: usize) -> Option<Clauses> {
     let clause = &page.clauses.list[at];
     let next = page.clauses.list.get(at + 1)?;
+    // "referred victims identified in 2020 to an agency": the participle took what belongs to the verb.
+    if matches!(clause.verb.lemma.as_str(), "refer" | "transfer")
+        && clause.with(&["to"]).next().is_none()
+        && next.link == Link::Participle
+        && next.parent == Some(at)
+        && next.with(&["to"]).next().is_some()
+    {
+        let mut shared = page.clauses.clone();
+        shared.list[at].after.extend(next.with(&["to"]).cloned());
+        return Some(shared);
+    }
     let joined = clause.after.is_empty()
         && next.parent == Some(at)
         && next.link == Link::Coordinate
@@ -362,9 +380,15 @@ fn shared_object(page: &Page<'_>, at: usize) -> Option<Clauses> {
     if !joined {
         return None;
     }
-    let object = next.object().cloned().or_else(|| next.with(&["to"]).next().cloned())?;
     let mut shared = page.clauses.clone();
-    shared.list[at].after = vec![crate::extract::element::Phrase { preposition: None, ..object }];
+    if clause.verb.passive {
+        // "were operated and secured by officers"
+        shared.list[at].after = next.with(&["by"]).cloned().collect();
+        return Some(shared);
+    }
+    let people = |p: &&Phrase| p.group.nouns.iter().any(|n| frame::is_person(&page.reading, n));
+    let object = next.object().filter(people).or_else(|| next.with(&["to", "for"]).find(people)).or(next.object())?;
+    shared.list[at].after = vec![Phrase { preposition: None, ..object.clone() }];
     Some(shared)
 }
 
@@ -384,6 +408,17 @@ fn titled(reading: &Reading<'_>, noun: &Noun) -> String {
         Some(of) => format!("{} {}", short(reading, noun), reading.text_of(noun.end, of.end)),
         None => short(reading, noun),
     }
+}
+
+/// Bodies of one kind that have no name: "regional committees", "provincial employment offices".
+fn several(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    let token = &reading.tokens[reading.words[noun.head()].end - 1];
+    let plural = noun.words.len() > 1 && reading.lexicon.grammar.is_plural(&token.lower) && !token.is_capitalized();
+    let lemma = reading.head_lemma(noun);
+    let kind =
+        matches!(lemma, "committee" | "council" | "office" | "unit" | "team" | "department" | "agency" | "court");
+    let firm = noun.words.iter().any(|w| acting::words().bodies.business.contains(&reading.words[*w].lemma));
+    (plural && kind && !firm).then(|| short(reading, noun))
 }
 
 /// One of a collective that has no name: "an NGO", "an international organization".

@@ -2,7 +2,7 @@
 
 use crate::extract::Reading;
 use crate::extract::acting;
-use crate::extract::clause::{Clause, Clauses};
+use crate::extract::clause::{Clause, Clauses, Link};
 use crate::extract::group::Noun;
 use crate::extract::registry::{Registry, Thing};
 use crate::extract::word::Tag;
@@ -10,11 +10,43 @@ use crate::extract::word::Tag;
 /// The short phrase of a noun group: without article, number and what only counts.
 pub fn short(reading: &Reading<'_>, noun: &Noun) -> String {
     let words = telling(reading, noun);
-    let text = reading.phrase(&words);
+    let end = titled_end(reading, noun);
+    let tail = if end > noun.end { format!(" {}", reading.text_of(noun.end, end)) } else { String::new() };
+    let text = reading.phrase(&words) + &tail;
     match words.first() {
         Some(first) => uncapital(reading, *first, text),
         None => text,
     }
+}
+
+/// Where the name of a plan, a program or a fund ends: "National Program against Human Trafficking".
+pub fn titled_end(reading: &Reading<'_>, noun: &Noun) -> usize {
+    let words = &reading.words;
+    let capital = |n: &Noun| n.words.iter().all(|w| reading.tokens[words[*w].start].is_capitalized());
+    let titled = acting::words().roles.titles.contains(reading.head_lemma(noun))
+        && reading.tokens[words[noun.head()].start].is_capitalized();
+    let mut end = noun.end;
+    while titled
+        && words.get(end).is_some_and(|w| {
+            matches!(w.lemma.as_str(), "against" | "on" | "for" | "of" | "to") && w.tag == Tag::Preposition
+        })
+        && let Some(next) = crate::extract::group::noun(reading, end + 1).filter(capital)
+    {
+        end = next.end;
+    }
+    end
+}
+
+/// Efforts with what they are made for: "efforts to combat child labor".
+pub fn aimed(reading: &Reading<'_>, clauses: &Clauses, noun: &Noun) -> Option<String> {
+    let bare = noun.words.len() == 1 && matches!(reading.head_lemma(noun), "effort" | "program" | "activity");
+    let clause = clauses.list.iter().find(|c| {
+        bare && c.link == Link::Infinitive
+            && reading.words.get(noun.end).is_some_and(|w| w.tag == Tag::To)
+            && c.start == noun.end
+    })?;
+    let end = clause.object().map_or(clause.verb.end, |p| p.group.end());
+    Some(format!("{} {}", short(reading, noun), reading.text_of(noun.end, end)))
 }
 
 /// People with where they stay: "victims staying at the shelter".

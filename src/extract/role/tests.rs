@@ -49,6 +49,8 @@ fn what_was_not_done_is_no_role() {
         "The decree allowed the National Police to refer victims to shelters.",
         "The Ministry of Health published a guideline on how to operate shelters.",
         "The government neither funded nor operated shelters.",
+        "The Ministry of Health closed its shelter for victims.",
+        "The National Police identified no male victims.",
     ] {
         assert_eq!(roles(text), Vec::<String>::new(), "{text}");
         assert_eq!(rows(Kind::Service, text), Vec::<String>::new(), "{text}");
@@ -105,6 +107,22 @@ fn members_of_a_body() {
     );
     assert!(found.contains(&"task force|composed-of|Ministry of Health".to_owned()), "{found:?}");
     assert!(found.contains(&"task force|composed-of|National Police".to_owned()), "{found:?}");
+}
+
+#[test]
+fn what_stands_between_does_not_part() {
+    assert_eq!(
+        roles("Police referred 40 victims identified during raids to an international organization for care."),
+        ["police|refers-to|international organization"]
+    );
+    assert_eq!(roles("The shelters were operated and secured by police."), ["police|operates|shelters"]);
+    let found =
+        roles("The Ministry of Women operated 34 regional centers for victims of crime that provided legal aid.");
+    assert!(found.contains(&"regional centers|provides|legal aid".to_owned()), "{found:?}");
+    assert_eq!(
+        roles("The government gave 900 euros to one NGO that provided legal aid to victims."),
+        ["Government of Nauru|funds|NGO", "NGO|provides|legal aid"]
+    );
 }
 
 #[test]
