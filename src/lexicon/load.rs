@@ -134,9 +134,9 @@ impl Lexicon {
         for list in frames.new_verbs() {
             grammar.add_verbs(list);
         }
-        // "-is" and "-us" end many singulars ("crisis"); "Thais", "Yezidis" and "Hutus" are plurals all the same.
+        // "-is" and "-us" end many singulars ("crisis"); "Thais", "Yezidis" and "cedis" are plurals all the same.
         for concept in &concepts {
-            let groups = concept.labels.iter().filter(|_| concept.scheme == "group");
+            let groups = concept.labels.iter().filter(|_| matches!(concept.scheme.as_str(), "group" | "currency"));
             for name in concept.demonyms.iter().chain(groups).filter(|name| name.ends_with(['i', 'u'])) {
                 let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
                 grammar.add_plural(format!("{last}s"), last);

@@ -9,6 +9,7 @@ use tipgraph::source::{CountryNames, Span};
 use tipgraph::text::tokenize;
 
 const TABLE: &str = include_str!("../tables/countries.tsv");
+const WORDS: &str = include_str!("../tables/words.tsv");
 
 /// The keys of the places that a sentence names, with whether by a word for its people.
 fn named(lexicon: &Lexicon, text: &str) -> Vec<(String, bool)> {
@@ -202,4 +203,33 @@ fn no_country_stands_in_a_frame() {
             assert_eq!(words.first_in(noun), None, "class `{class}`");
         }
     }
+}
+
+/// Where a phrase of a row is not read as its key.
+#[test]
+fn words_of_the_field_are_their_concepts() {
+    let lexicon = Lexicon::builtin();
+    let mut wrong = Vec::new();
+    for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let &[scheme, key, phrases] = cells.as_slice() else { panic!("{line}") };
+        if lexicon.concept(scheme, key).is_none() {
+            wrong.push(format!("{scheme} has no {key}"));
+        }
+        for phrase in phrases.split('|') {
+            let text = format!("Officials spoke of {phrase} there.");
+            let tokens = tokenize(&text, Span::new(0, text.len()));
+            let mentions = lexicon.mentions(&tokens);
+            let found: Vec<String> = mentions
+                .iter()
+                .flat_map(|mention| &mention.concepts)
+                .map(|(id, _)| &lexicon.concepts[*id])
+                .map(|concept| format!("{}:{}", concept.scheme, concept.notation))
+                .collect();
+            if !found.contains(&format!("{scheme}:{key}")) {
+                wrong.push(format!("{scheme}:{key}: \"{phrase}\" is read as {found:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
