@@ -21,4 +21,4 @@ pub use frame::{Frame, Frames, Pattern};
 pub use grammar::{Grammar, PhraseClass, VerbForm};
 pub use load::{File, Lexicon};
 pub use matcher::{LemmaId, Matcher, Mention, Numbered};
-pub use role::{At, Filler, Setting};
+pub use role::{ActorIs, At, Filler, ObjectIs, Setting};

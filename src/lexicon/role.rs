@@ -135,6 +135,70 @@ words! {
     }
 }
 
+/// Makes an enum of a closed list of words.
+macro_rules! closed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$each])* $variant,)*
+        }
+
+        impl $name {
+            /// All words.
+            pub const NAMES: &[&str] = &[$($text),*];
+
+            /// What a word stands for.
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($text => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+closed! {
+    /// What may act in a frame of roles beside the bodies and facilities that a report names (`set.actor`).
+    ActorIs {
+        /// Anything that is named.
+        Any = "any",
+        /// A rule, a policy, a moratorium.
+        Rule = "rule",
+        /// A post by its title.
+        Post = "post",
+    }
+}
+
+closed! {
+    /// What may be the object of a role (`set.object`).
+    ObjectIs {
+        /// Anything.
+        Any = "any",
+        /// A body, or a noun for one.
+        Body = "body",
+        /// A case.
+        Case = "case",
+        /// A facility.
+        Facility = "facility",
+        /// Who was given money.
+        Funded = "funded",
+        /// The members of a body, each by itself.
+        Member = "member",
+        /// People.
+        Person = "person",
+        /// Whom victims are referred to.
+        Referred = "referred",
+        /// A service.
+        Service = "service",
+        /// Anything but money.
+        Unpriced = "unpriced",
+        /// Victims.
+        Victim = "victim",
+    }
+}
+
 /// What a frame says by itself, whatever fills its roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -211,12 +275,10 @@ impl Setting {
     /// The words that it takes, where they are few; a slug otherwise.
     pub fn words(self) -> Option<&'static [&'static str]> {
         Some(match self {
-            Self::Actor => &["any", "rule"],
+            Self::Actor => ActorIs::NAMES,
             Self::By => &["infinitive"],
             Self::Count => &["few"],
-            Self::Object => {
-                &["any", "body", "case", "facility", "funded", "member", "person", "service", "unpriced", "victim"]
-            }
+            Self::Object => ObjectIs::NAMES,
             Self::Relation => &[
                 "part-of",
                 "operates",

@@ -10,6 +10,7 @@ use crate::extract::registry::{Thing, nouns};
 use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
 use crate::fact::Kind;
+use crate::lexicon::{ActorIs, ObjectIs};
 
 use super::object::{self, short};
 use super::{Filler, Reader, leader};
@@ -46,8 +47,10 @@ impl Reader<'_, '_, '_> {
             _ if made.is_some_and(|p| p < m.clause) => {
                 self.registry.subjects(page, made.unwrap_or(m.clause)).into_iter().map(Filler::Thing).collect()
             }
-            Some(nouns) if relation != "composed-of" => self.actors(clause, &nouns, m.set("actor")),
-            _ => self.actors(clause, m.role(whole), m.set("actor")),
+            Some(nouns) if relation != "composed-of" => {
+                self.actors(clause, &nouns, m.set("actor").and_then(ActorIs::named))
+            }
+            _ => self.actors(clause, m.role(whole), m.set("actor").and_then(ActorIs::named)),
         };
         let subject = !clause.verb.passive || relation == "composed-of";
         if actors.is_empty() && subject && m.frame.id != "receive-funds" {
@@ -60,7 +63,8 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let mut objects: Vec<Filler> = Vec::new();
-        let wants_thing = matches!(m.set("object"), Some("facility")) || relation == "leads";
+        let wanted = m.set("object").and_then(ObjectIs::named).unwrap_or(ObjectIs::Any);
+        let wants_thing = wanted == ObjectIs::Facility || relation == "leads";
         if wants_thing {
             objects = self.run_things(m.clause, relation == "operates");
         }
@@ -95,7 +99,7 @@ impl Reader<'_, '_, '_> {
             if !listing && noun.named_among || aside || apposed || person || sum || stray {
                 continue;
             }
-            for filler in self.objects(clause, noun, m.set("object").unwrap_or("any"), m.set("says")) {
+            for filler in self.objects(clause, noun, wanted, m.set("says")) {
                 if !objects.contains(&filler) {
                     objects.push(filler);
                 }
@@ -142,7 +146,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Who the fillers of an actor's place are.
-    pub(super) fn actors(&self, clause: &Clause, nouns: &[Noun], may: Option<&str>) -> Vec<Filler> {
+    pub(super) fn actors(&self, clause: &Clause, nouns: &[Noun], may: Option<ActorIs>) -> Vec<Filler> {
         let reading = &self.page.reading;
         let mut found: Vec<Filler> = Vec::new();
         for noun in nouns.iter().filter(|n| !n.named_among) {
@@ -163,9 +167,9 @@ impl Reader<'_, '_, '_> {
             }
             if things.is_empty() {
                 let head = reading.head_lemma(noun);
-                let rule = may == Some("rule") && acting::words().roles.rules.contains(head);
-                let post = may == Some("post") && acting::words().bodies.posts.contains(head);
-                let named = may == Some("any") && reading.words[noun.head()].tag != Tag::Pronoun;
+                let rule = may == Some(ActorIs::Rule) && acting::words().roles.rules.contains(head);
+                let post = may == Some(ActorIs::Post) && acting::words().bodies.posts.contains(head);
+                let named = may == Some(ActorIs::Any) && reading.words[noun.head()].tag != Tag::Pronoun;
                 if rule || named {
                     found.push(Filler::Words(short(reading, noun)));
                 } else if post {
@@ -185,7 +189,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What fills the object's place, where it is of the kind wanted.
-    pub(super) fn objects(&self, clause: &Clause, noun: &Noun, wanted: &str, says: Option<&str>) -> Vec<Filler> {
+    pub(super) fn objects(&self, clause: &Clause, noun: &Noun, wanted: ObjectIs, says: Option<&str>) -> Vec<Filler> {
         let reading = &self.page.reading;
         let things = self.registry.things(self.sentence(), noun);
         let head = reading.words[noun.head()].clone();
@@ -201,7 +205,7 @@ impl Reader<'_, '_, '_> {
         let words = || vec![Filler::Words(short(reading, noun))];
         let person = frame::is_person(reading, noun);
         match wanted {
-            "facility" => {
+            ObjectIs::Facility => {
                 let facilities: Vec<Filler> =
                     things.iter().filter(|t| matches!(t, Thing::Facility(_))).copied().map(Filler::Thing).collect();
                 if facilities.is_empty()
@@ -214,28 +218,28 @@ impl Reader<'_, '_, '_> {
                     facilities
                 }
             }
-            "service" if head.lemma == "protection" && noun.words.len() == 1 => Vec::new(),
-            "service" => object::services(reading, noun).into_iter().map(Filler::Words).collect(),
-            "victim" if person => words(),
-            "person" if person => {
+            ObjectIs::Service if head.lemma == "protection" && noun.words.len() == 1 => Vec::new(),
+            ObjectIs::Service => object::services(reading, noun).into_iter().map(Filler::Words).collect(),
+            ObjectIs::Victim if person => words(),
+            ObjectIs::Person if person => {
                 named.into_iter().chain([Filler::Words(object::staying(reading, noun))]).take(1).collect()
             }
-            "case"
+            ObjectIs::Case
                 if head.lemma == "investigation" && noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number) =>
             {
                 vec![Filler::Words(says.unwrap_or_default().to_owned())]
             }
-            "unpriced" if object::is_money(reading, noun) => Vec::new(),
-            "body" if !named.is_empty() => named,
-            "funded" if !named.is_empty() => named,
-            "funded" if object::is_body_like(reading, noun) || person => words(),
-            "body" if object::is_body_like(reading, noun) => words(),
-            "member" => object::members(self.registry, &self.page.clauses, clause, reading, noun)
+            ObjectIs::Unpriced if object::is_money(reading, noun) => Vec::new(),
+            ObjectIs::Body if !named.is_empty() => named,
+            ObjectIs::Funded if !named.is_empty() => named,
+            ObjectIs::Funded if object::is_body_like(reading, noun) || person => words(),
+            ObjectIs::Body if object::is_body_like(reading, noun) => words(),
+            ObjectIs::Member => object::members(self.registry, &self.page.clauses, clause, reading, noun)
                 .into_iter()
                 .map(Filler::Words)
                 .collect(),
-            "referred" if !named.is_empty() => named,
-            "referred"
+            ObjectIs::Referred if !named.is_empty() => named,
+            ObjectIs::Referred
                 if object::is_body_like(reading, noun)
                     || acting::words().roles.referred.contains(&head.lemma)
                     || clause.object().is_some_and(|p| p.group.nouns.iter().any(|n| frame::is_person(reading, n)))
@@ -243,8 +247,8 @@ impl Reader<'_, '_, '_> {
             {
                 words()
             }
-            "any" | "unpriced" if !named.is_empty() => named,
-            "any" | "unpriced" => {
+            ObjectIs::Any | ObjectIs::Unpriced if !named.is_empty() => named,
+            ObjectIs::Any | ObjectIs::Unpriced => {
                 // "the plan's implementation": what is monitored is the plan.
                 let doing = acting::words().roles.doing.contains(&head.lemma);
                 let its = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their"));
@@ -262,7 +266,12 @@ impl Reader<'_, '_, '_> {
                         .map_or_else(words, |aimed| vec![Filler::Words(aimed)]),
                 }
             }
-            _ => Vec::new(),
+            ObjectIs::Victim
+            | ObjectIs::Person
+            | ObjectIs::Case
+            | ObjectIs::Body
+            | ObjectIs::Funded
+            | ObjectIs::Referred => Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::extract::element::Phrase;
 use crate::extract::group::Noun;
 use crate::extract::registry::{Thing, compound, nouns};
 use crate::extract::word::Tag;
+use crate::lexicon::ObjectIs;
 
 use super::object::{self, short};
 use super::{Filler, Reader};
@@ -106,7 +107,7 @@ impl Reader<'_, '_, '_> {
             let span = discourse::span(reading, &page.clauses, at);
             let source = discourse::source(reading, &page.clauses, at);
             for noun in &with {
-                for object in self.objects(clause, noun, "body", None) {
+                for object in self.objects(clause, noun, ObjectIs::Body, None) {
                     for actor in &actors {
                         self.add(actor, "cooperates-with", &object, span, &source, "together-with");
                     }

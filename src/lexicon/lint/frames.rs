@@ -221,17 +221,24 @@ impl<'l> Checker<'l> {
 
     /// Values that are in no vocabulary: those of `into` and `infinitives`, and those of `set`.
     fn values(&self, frame: &Frame, at: At<'_>, findings: &mut Vec<Finding>) {
-        let mut wrong = |key: &str, value: &str, what: &str, known: &[&str]| {
+        let wrong = |key: &str, value: &str, what: &str, known: &[&str]| {
             let hint = if known.len() > 16 { did_you_mean(value, known.to_vec()) } else { Some(one_of(value, known)) };
             let message = format!("`{value}` is no {what}");
-            findings.push(Finding { place: at.text(key, value), code: Code::Value, message, hint });
+            Finding { place: at.text(key, value), code: Code::Value, message, hint }
         };
         let forms = self.notations("exploitation");
         let into = frame.into.values().map(|v| ("into", v));
         for (key, value) in into.chain(frame.infinitives.values().map(|v| ("infinitives", v))) {
             // What money is for has no closed list.
-            if frame.fact == Kind::Route && !forms.contains(&value.as_str()) {
-                wrong(key, value, "exploitation", &forms);
+            if frame.fact == Kind::Funding && key == "infinitives" {
+                continue;
+            }
+            if frame.fact != Kind::Route {
+                let message = format!("`{key}` is not read in frames of {}", frame.fact.view());
+                let hint = Some("leave it out, or make it a frame of a route".into());
+                findings.push(Finding { place: at.text(key, value), code: Code::Value, message, hint });
+            } else if !forms.contains(&value.as_str()) {
+                findings.push(wrong(key, value, "exploitation", &forms));
             }
         }
         for (setting, value) in &frame.set {
@@ -239,7 +246,7 @@ impl<'l> Checker<'l> {
                 Setting::Modality => Modality::ALL.iter().map(|m| m.slug()).collect(),
                 Setting::Kind => self.notations("perpetrator"),
                 Setting::Indicator if slugify(value) != *value => {
-                    wrong("set", value, "slug", &[slugify(value).as_str()]);
+                    findings.push(wrong("set", value, "slug", &[slugify(value).as_str()]));
                     continue;
                 }
                 other => match other.words() {
@@ -248,7 +255,7 @@ impl<'l> Checker<'l> {
                 },
             };
             if !known.contains(&value.as_str()) {
-                wrong("set", value, setting.name(), &known);
+                findings.push(wrong("set", value, setting.name(), &known));
             }
         }
     }
