@@ -209,12 +209,18 @@ fn told_of(
         ..Scene::default()
     };
     let mut scenes: Vec<Scene> = Vec::new();
+    let mut hedged = false;
     for (i, child) in clauses.list.iter().enumerate() {
         let described = matches!(child.link, Link::Participle | Link::Relative | Link::Coordinate)
             && clauses.below(at).contains(&i)
             && child.verb.start >= clause.verb.end
             && (from..to).contains(&child.verb.start);
         if !described {
+            continue;
+        }
+        // "who migrate but may be subjected to": the clause itself tells how sure it is.
+        if discourse::modality(reading, clauses, i) != Modality::Asserted || discourse::denied(clauses, i) {
+            hedged = true;
             continue;
         }
         let of_child = frame::matches(reading, clauses, i)
@@ -225,7 +231,7 @@ fn told_of(
             scenes.push(scene);
         }
     }
-    if scenes.is_empty() && !(base.people.is_empty() && base.exploitation.is_empty()) {
+    if scenes.is_empty() && !hedged && !(base.people.is_empty() && base.exploitation.is_empty()) {
         scenes.push(base.clone());
     }
     for scene in &mut scenes {

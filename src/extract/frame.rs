@@ -140,11 +140,11 @@ fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern, behind:
     let mut found: Vec<&Phrase> = Vec::new();
     for place in &pattern.at {
         match place {
-            At::Subject => found.extend(head_phrases(&clause.subject)),
+            At::Subject => found.extend(subjects(clauses, at)),
             At::Object | At::Complement => found.extend(objects(clause)),
             At::Agent if clause.verb.passive => found.extend(clause.with(&["by"])),
             At::Agent => found.extend(head_phrases(&clause.subject)),
-            At::Patient if clause.verb.passive => found.extend(head_phrases(&clause.subject)),
+            At::Patient if clause.verb.passive => found.extend(subjects(clauses, at)),
             At::Patient => found.extend(objects(clause)),
             At::Word(preposition) => with_preposition(clauses, at, preposition, behind, &mut found),
             At::Before | At::After => with_preposition(clauses, at, place.name(), behind, &mut found),
@@ -169,6 +169,20 @@ fn with_preposition<'c>(
     for run in runs(clauses, at).into_iter().skip(if behind { 2 } else { 0 }) {
         found.extend(named(run, preposition));
     }
+}
+
+/// The subject of a clause, and whom "including" names among it behind a participle: "migrants traveling through A, in
+/// particular women, are".
+fn subjects(clauses: &Clauses, at: usize) -> Vec<&Phrase> {
+    let clause = &clauses.list[at];
+    let mut found = head_phrases(&clause.subject);
+    let inside = clauses.list.iter().filter(|c| {
+        c.parent == Some(at) && c.link == Link::Participle && c.verb.start < clause.verb.start && carries_on(c)
+    });
+    for child in inside {
+        found.extend(child.after.iter().filter(|p| p.preposition.as_deref() == Some("including")));
+    }
+    found
 }
 
 /// The runs of phrases that belong to a clause: before it, its subject, after it, and after the infinitives and the

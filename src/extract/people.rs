@@ -149,7 +149,22 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
                 .iter()
                 .any(|w| matches!(reading.words[*w].lemma.as_str(), "migrant" | "refugee" | "immigrant" | "other"));
         let apart = noun.sourced && !found.is_empty();
-        let homes = if own.is_empty() && !migrant && !apart { handed.clone() } else { own };
+        // "many of these children": those spoken of before.
+        let pointed_at =
+            noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "these" | "those" | "such"));
+        let before: Vec<Home> = context
+            .people
+            .iter()
+            .filter(|p| pointed_at && own.is_empty() && p.kind == kind && p.home != Home::Unsaid)
+            .map(|p| p.home.clone())
+            .collect();
+        let homes = if !before.is_empty() {
+            before
+        } else if own.is_empty() && !migrant && !apart {
+            handed.clone()
+        } else {
+            own
+        };
         // "Venezuelans, women, and refugees": a word for a people is no adjective that goes on.
         let demonym = reading.concepts_of(&[noun.head()]).iter().any(|(_, demonym)| *demonym);
         if demonym {
@@ -175,6 +190,12 @@ pub fn kind(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     reading
         .head_concept(noun, "victims")
         .or_else(|| reading.all_in(noun, "victims").into_iter().next_back())
+        // "children engaged in begging" is one name of a population, of children all the same.
+        .or_else(|| {
+            let first = noun.words.first()?;
+            let concepts = reading.concepts_of(std::slice::from_ref(first));
+            concepts.into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "victims")
+        })
         .map(|c| c.notation.clone())
 }
 

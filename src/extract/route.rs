@@ -190,12 +190,15 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             && scene.origins.is_empty()
             && found.role("destination").is_empty()
             && !scene.people.iter().any(|p| matches!(p.home, people::Home::Place(_)));
-        let empty = formless && (nobody || bare);
+        let homeless = found.set("home") == Some("said")
+            && scene.origins.is_empty()
+            && !scene.people.iter().any(|p| matches!(p.home, people::Home::Place(_)));
+        let empty = homeless || formless && (nobody || bare);
         !supposed && !empty
     });
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);
-        journey::set_out(context, reading, &clauses.list[at]);
+        journey::set_out(context, reading, clauses, at);
         return;
     };
     for scene in parts(context, reading, clauses, &found, &scene) {

@@ -213,6 +213,8 @@ pub enum Setting {
     Domestic,
     /// The form of exploitation, where the words name none: "recruit children" of an armed group.
     Exploitation,
+    /// Nothing is told where nobody says where people are from.
+    Home,
     /// The key of what is counted or was not reported.
     Indicator,
     /// The key of who exploits.
@@ -254,6 +256,7 @@ impl Setting {
             Self::Count => "count",
             Self::Domestic => "domestic",
             Self::Exploitation => "exploitation",
+            Self::Home => "home",
             Self::Indicator => "indicator",
             Self::Kind => "kind",
             Self::Last => "last",
@@ -296,7 +299,7 @@ impl Setting {
                 "staffs",
                 "restricts",
             ],
-            Self::Place => &["said"],
+            Self::Home | Self::Place => &["said"],
             Self::Says => &["nothing", "trafficking"],
             Self::Status => &["drafting", "adopted", "in-force", "expired", "not-implemented"],
             Self::When => &["denied"],

@@ -96,8 +96,8 @@ impl Builder<'_> {
         // "X is a country for workers who come from A but encounter": a plural verb cannot be X's.
         if let (Some(c), Some(m)) = (running, self.main)
             && let Some(Element::Verb(verb)) = self.elements.get(i)
-            && self.is_plural(verb)
             && self.is_singular(m)
+            && (self.is_plural(verb) || self.out.list[m].verb.lemma == "be" && verb.passive && self.of_people(c))
         {
             return Some(c);
         }
@@ -112,6 +112,11 @@ impl Builder<'_> {
             (Some(c), None) => Some(c),
             (None, None) => self.current,
         }
+    }
+
+    /// Whether the subject of a clause is people.
+    fn of_people(&self, clause: usize) -> bool {
+        self.out.list[clause].subject.iter().flat_map(|p| &p.group.nouns).any(|n| sort(self.reading, n) == Sort::Person)
     }
 
     /// Whether a verb group shows that its subject is many: "are", "have", a bare present.

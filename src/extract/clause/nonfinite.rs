@@ -106,7 +106,11 @@ impl Builder<'_> {
             self.main = Some(at);
             return;
         }
-        let after_comma = matches!(previous, Some(Element::Comma))
+        // "children engaged in begging and working in mines are": the second describes them too.
+        let joined =
+            matches!(previous, Some(Element::Conjunction(_))) && verb.shape == Shape::Gerund && self.main.is_none();
+        let after_comma = joined
+            || matches!(previous, Some(Element::Comma))
             || (matches!(previous, Some(Element::Conjunction(_))) && matches!(before_that, Some(Element::Comma)));
         let attached = verb.marker.is_none() && matches!(previous, Some(Element::Phrase(_) | Element::Adverb(_)));
         let parent = self.current.or(self.main);

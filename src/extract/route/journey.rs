@@ -2,7 +2,7 @@
 //! work in one clause and what befell them in the next.
 
 use crate::extract::Reading;
-use crate::extract::clause::Clause;
+use crate::extract::clause::{Clauses, Link};
 use crate::extract::context::{Context, Journey};
 use crate::extract::frame::{self, Match};
 use crate::extract::group::Noun;
@@ -13,7 +13,8 @@ use super::scene::Scene;
 use super::work::{sector_slug, work_forms};
 
 /// Keeps the journey that a clause tells of, if it does.
-pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clause: &Clause) {
+pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
+    let clause = &clauses.list[at];
     if clause.verb.denied || !reading.lexicon.frames.in_class("journeys", &clause.verb.lemma) {
         return;
     }
@@ -29,7 +30,18 @@ pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clause: 
         return;
     }
     let mut sectors: Vec<String> = Vec::new();
-    for noun in nouns(&["for", "as"]).iter().filter(|n| frame::is_work(reading, n)) {
+    let mut work = nouns(&["for", "as"]);
+    // "migrate to A to work as domestic workers or in mines"
+    let to_work = clauses.list.iter().filter(|c| c.parent == Some(at) && c.link == Link::Infinitive);
+    for child in to_work {
+        work.extend(
+            ["as", "in", "on"]
+                .iter()
+                .flat_map(|p| frame::named(&child.after, p))
+                .flat_map(|p| p.group.nouns.iter().cloned()),
+        );
+    }
+    for noun in work.iter().filter(|n| frame::is_work(reading, n)) {
         if let Some(slug) = sector_slug(reading, noun).filter(|slug| !sectors.contains(slug)) {
             sectors.push(slug);
         }

@@ -29,6 +29,12 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
             scene.people = people;
         }
     }
+    // "men from A engage in child sex tourism": they are no victims, and the children's home is not said.
+    let tourism = scene.exploitation.len() == 1 && scene.exploitation[0].as_deref() == Some("child-sex-tourism");
+    if tourism && !scene.people.iter().any(|p| matches!(p.kind.as_deref(), Some("children" | "girls" | "boys"))) {
+        scene.people = vec![People { kind: Some("children".to_owned()), home: Home::Unsaid }];
+        scene.origins.clear();
+    }
     context.exploitation.clone_from(&scene.exploitation);
     remember(context, &scene);
     let mut transits: Vec<String> = scene.via.clone();
@@ -63,6 +69,8 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
                     let vias: Vec<Option<String>> =
                         if scene.via.is_empty() { vec![None] } else { scene.via.iter().cloned().map(Some).collect() };
                     for via in vias {
+                        // Whoever is exploited in a country does not pass through it.
+                        let via = via.filter(|key| *key != destination);
                         let leg = leg(&own, origin.as_deref(), &destination, via.as_deref(), scene.domestic);
                         let draft = draft(telling, Kind::Route)
                             .place(Slot::Origin, origin.as_deref())
