@@ -22,6 +22,8 @@ pub struct Context<'a> {
     pub facts: Vec<Fact>,
     /// The people last spoken of, for "some", "they", "them".
     pub people: Vec<People>,
+    /// Whether the sentence being read starts with those of whom the last one spoke.
+    pub points_back: bool,
     /// The journey last spoken of, for what befell people "there".
     pub journey: Option<Journey>,
     /// The forms of exploitation last spoken of, for "the same purpose".
@@ -41,6 +43,7 @@ impl<'a> Context<'a> {
             sentences,
             facts: Vec::new(),
             people: Vec::new(),
+            points_back: false,
             journey: None,
             exploitation: Vec::new(),
             year: None,
@@ -77,6 +80,10 @@ impl<'a> Context<'a> {
 /// A journey of people to work, as one clause tells it, for the clause that tells what became of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journey {
+    /// The sentence that tells of it.
+    pub sentence: usize,
+    /// Who set out, with the homes that "from" gave them.
+    pub people: Vec<People>,
     /// Where to: keys of places.
     pub destinations: Vec<String>,
     /// For what work: slugs.

@@ -38,8 +38,12 @@ use telling::telling;
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
         // Only a pronoun looks back over the end of a sentence.
-        if !page.clauses.list.first().is_some_and(|c| points_back(&page.reading, c)) {
+        context.points_back = page.clauses.list.first().is_some_and(|c| points_back(&page.reading, c));
+        if !context.points_back {
             context.people.clear();
+        }
+        // "Upon arrival, sponsors subject migrants to": a journey is remembered for two sentences.
+        if context.journey.as_ref().is_some_and(|j| page.reading.sentence > j.sentence + 2) {
             context.journey = None;
         }
         for at in 0..page.clauses.list.len() {
@@ -146,7 +150,11 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             forced.clone_from(&scene.exploitation);
         }
         let told = scene.people.iter().filter(|p| p.kind.is_some()).count();
-        let weight = scene.exploitation.len() * 4 + scene.destinations.len() + scene.sectors.len() + told.min(1);
+        let weight = scene.exploitation.len() * 4
+            + scene.destinations.len()
+            + scene.sectors.len()
+            + told.min(1)
+            + usize::from(found.set("with") == Some("risk"));
         if best.as_ref().is_none_or(|(w, _, _)| weight > *w) {
             best = Some((weight, found, scene));
         }

@@ -303,7 +303,7 @@ impl Setting {
             Self::Says => &["nothing", "trafficking"],
             Self::Status => &["drafting", "adopted", "in-force", "expired", "not-implemented"],
             Self::When => &["denied"],
-            Self::With => &["concession", "place"],
+            Self::With => &["concession", "place", "risk"],
             Self::Domestic | Self::Last | Self::Modal | Self::Sole | Self::Timeless | Self::Whole => &["yes"],
             Self::Exploitation | Self::Indicator | Self::Kind | Self::Modality => return None,
         })

@@ -125,17 +125,21 @@ pub(super) fn dedup<T: PartialEq>(items: Vec<T>) -> Vec<T> {
     kept
 }
 
-/// Keeps who was spoken of, with the homes that "from" gave them.
-pub(super) fn remember(context: &mut Context<'_>, scene: &Scene) {
-    let mut people = Vec::new();
-    for person in &scene.people {
-        if scene.origins.is_empty() || matches!(person.home, Home::Place(_)) {
-            people.push(person.clone());
+/// People with the homes that "from" gave those who have none of their own.
+pub(super) fn from_there(people: Vec<People>, origins: &[String]) -> Vec<People> {
+    let mut placed = Vec::new();
+    for person in people {
+        if origins.is_empty() || matches!(person.home, Home::Place(_)) {
+            placed.push(person);
             continue;
         }
-        for origin in &scene.origins {
-            people.push(People { kind: person.kind.clone(), home: Home::Place(origin.clone()) });
-        }
+        let homes = origins.iter().map(|origin| Home::Place(origin.clone()));
+        placed.extend(homes.map(|home| People { kind: person.kind.clone(), home }));
     }
-    context.people = people;
+    placed
+}
+
+/// Keeps who was spoken of, with the homes that "from" gave them.
+pub(super) fn remember(context: &mut Context<'_>, scene: &Scene) {
+    context.people = from_there(scene.people.clone(), &scene.origins);
 }

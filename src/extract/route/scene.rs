@@ -45,6 +45,14 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
             scene.exploitation.push(form);
         }
     }
+    // "places them at risk of", and not "places them in".
+    if found.set("with") == Some("risk")
+        && !reading.words[clause.verb.end..clause.end]
+            .iter()
+            .any(|w| reading.lexicon.frames.in_class("risky", &w.lemma))
+    {
+        return None;
+    }
     // "where NGOs have observed forced labor": it befalls those whom the clause before speaks of.
     if found.set("with") == Some("place") {
         let above = clause.parent.filter(|_| clause.link == Link::Where).map(|p| &clauses.list[p])?;
