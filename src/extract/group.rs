@@ -145,6 +145,17 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             {
                 break;
             }
+            // "in past years boys were": a stretch of time is no part of what comes after it.
+            Tag::Adjective | Tag::Noun | Tag::Number
+                if core.last().is_some_and(|w| {
+                    let last = &words[*w];
+                    last.tag == Tag::Noun
+                        && matches!(last.lemma.as_str(), "year" | "month" | "week" | "decade")
+                        && reading.tokens[last.end - 1].lower != last.lemma
+                }) =>
+            {
+                break;
+            }
             Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
             // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
             Tag::Adverb

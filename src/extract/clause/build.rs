@@ -6,6 +6,18 @@ use crate::extract::group::{Group, Noun};
 
 use super::{Clause, Clauses, Link};
 
+/// A relative word and what was known when it was read.
+pub(super) struct Relative {
+    /// The word.
+    pub(super) word: usize,
+    /// Where the phrases after it start in [`Builder::pending`].
+    pub(super) from: usize,
+    /// What it stands for.
+    pub(super) antecedent: Vec<Phrase>,
+    /// The clause that it was read in.
+    pub(super) parent: Option<usize>,
+}
+
 pub(super) struct Builder<'e> {
     pub(super) elements: &'e [Element],
     pub(super) reading: &'e Reading<'e>,
@@ -19,8 +31,8 @@ pub(super) struct Builder<'e> {
     /// The last finite clause.
     pub(super) main: Option<usize>,
     pub(super) opener: Option<String>,
-    /// A relative word that waits for its verb: the word and where the phrases after it start in `pending`.
-    pub(super) relative: Option<(usize, usize)>,
+    /// A relative word that waits for its verb.
+    pub(super) relative: Option<Relative>,
 }
 
 impl Builder<'_> {
@@ -29,7 +41,11 @@ impl Builder<'_> {
             match &self.elements[i] {
                 Element::Phrase(phrase) => self.phrase(i, phrase),
                 Element::Verb(verb) => self.verb(i, verb),
-                Element::Relative(word) => self.relative = Some((*word, self.pending.len())),
+                Element::Relative(word) => {
+                    let antecedent = self.antecedent(&self.reading.words[*word].lemma);
+                    let parent = self.current.or(self.main);
+                    self.relative = Some(Relative { word: *word, from: self.pending.len(), antecedent, parent });
+                }
                 Element::Subordinator(word) => {
                     self.flush();
                     self.opener = Some(self.reading.words[*word].lemma.clone());
@@ -55,7 +71,7 @@ impl Builder<'_> {
                     }
                 }
                 Element::Comma => {
-                    if self.relative.is_some_and(|(_, at)| at < self.pending.len()) && self.pending.is_empty() {
+                    if self.relative.as_ref().is_some_and(|r| r.from < self.pending.len()) && self.pending.is_empty() {
                         self.relative = None;
                     }
                 }
@@ -113,6 +129,7 @@ impl Builder<'_> {
             let relative =
                 self.relative.is_some() && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Relative(_)));
             if !relative {
+                self.take_opening(i);
                 // "a shelter that the NGO runs": there the noun before is still looked for.
                 self.current = None;
                 self.relative = None;
@@ -134,13 +151,37 @@ impl Builder<'_> {
             self.current = Some(m);
             self.relative = None;
         }
+        // "workers who, after fleeing their sponsors, are": the sponsors belong to what was put in.
+        let put_in = |c: usize| {
+            let clause = &self.out.list[c];
+            clause.link == Link::Gerund && self.relative.as_ref().is_some_and(|r| r.word < clause.verb.start)
+        };
         match self.current {
-            Some(c) if self.relative.is_none_or(|(_, at)| at > self.pending.len()) => {
+            Some(c) if self.relative.as_ref().is_none_or(|r| r.from > self.pending.len()) || put_in(c) => {
                 // After a closed insertion, what follows belongs to the clause that was interrupted.
                 self.out.list[c].end = self.out.list[c].end.max(phrase.group.end());
                 self.out.list[c].after.push(phrase.clone());
             }
             _ => self.pending.push(phrase.clone()),
+        }
+    }
+
+    /// "..., and in past years boys were taken": what stands between the conjunction and the subject at element `i` opens the
+    /// new clause.
+    fn take_opening(&mut self, i: usize) {
+        let opening = self.elements[..i]
+            .iter()
+            .rev()
+            .take_while(|e| matches!(e, Element::Phrase(p) if p.preposition.is_some()))
+            .count();
+        let joined = matches!(self.elements.get(i.wrapping_sub(opening + 1)), Some(Element::Conjunction(_)));
+        if opening == 0 || !joined {
+            return;
+        }
+        if let Some(c) = self.current {
+            let after = &mut self.out.list[c].after;
+            let at = after.len().saturating_sub(opening);
+            self.pending.extend(after.split_off(at));
         }
     }
 

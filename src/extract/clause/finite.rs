@@ -5,16 +5,14 @@ use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 
 use super::Link;
-use super::build::Builder;
+use super::build::{Builder, Relative};
 use super::nonfinite::described;
 
 impl Builder<'_> {
     pub(super) fn finite(&mut self, i: usize, verb: &VerbGroup) {
-        if let Some((word, from)) = self.relative.take() {
+        if let Some(Relative { word, from, antecedent, parent }) = self.relative.take() {
             let own: Vec<Phrase> = self.pending.split_off(from.min(self.pending.len()));
-            let parent = self.current.or(self.main);
             let lemma = self.reading.words[word].lemma.clone();
-            let antecedent: Vec<Phrase> = self.antecedent(&lemma);
             let (link, subject, object) = match lemma.as_str() {
                 "where" | "when" | "whereby" => {
                     (Link::Where, if own.is_empty() { Vec::new() } else { own }, Vec::new())
@@ -155,7 +153,7 @@ impl Builder<'_> {
 
     /// What a relative word stands for: the phrase read last; "who" after places stands for the people before them ("women
     /// from A and B who").
-    fn antecedent(&self, relative: &str) -> Vec<Phrase> {
+    pub(super) fn antecedent(&self, relative: &str) -> Vec<Phrase> {
         let Some(last) = self.last_phrase() else { return Vec::new() };
         let placed = last.group.nouns.iter().all(|n| sort(self.reading, n) == Sort::Place);
         if relative == "who" && placed {

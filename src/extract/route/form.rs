@@ -65,7 +65,7 @@ pub(super) fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match
     for (i, child) in clauses.list.iter().enumerate() {
         let hangs = child.parent.is_some_and(|p| wanted.contains(&p));
         if !hangs
-            || !(child.link == Link::Infinitive || child.link == Link::Coordinate && wanted.len() > 1)
+            || !(child.link == Link::Infinitive || child.link == Link::Coordinate && child.parent != Some(found.clause))
             || child.verb.denied
         {
             continue;

@@ -39,6 +39,19 @@ pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clauses:
             .collect();
         destinations = keys(context, reading, &there);
     }
+    let from: Vec<Noun> = frame::named(&clause.subject, "from")
+        .chain(frame::named(&clause.after, "from"))
+        .flat_map(|p| p.group.nouns.iter().cloned())
+        .collect();
+    let origins = keys(context, reading, &from);
+    // "migrate from A to work in construction": to the report's own country.
+    if destinations.is_empty()
+        && !to_work.is_empty()
+        && !origins.is_empty()
+        && !origins.contains(&context.own().to_owned())
+    {
+        destinations.push(context.own().to_owned());
+    }
     if destinations.is_empty() {
         return;
     }
@@ -50,11 +63,6 @@ pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clauses:
         .filter(|n| frame::is_person(reading, n))
         .cloned()
         .collect();
-    let from: Vec<Noun> = frame::named(&clause.subject, "from")
-        .chain(frame::named(&clause.after, "from"))
-        .flat_map(|p| p.group.nouns.iter().cloned())
-        .collect();
-    let origins = keys(context, reading, &from);
     let people = from_there(people::people(context, reading, &travelers), &origins);
     let mut sectors: Vec<String> = Vec::new();
     let mut work = nouns(&["for", "as"]);

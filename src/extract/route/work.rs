@@ -46,6 +46,14 @@ pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Matc
             true => vec![None],
         };
         if let Some(slug) = sector_slug(reading, noun) {
+            // "in sex trafficking and forced labor in bars": both happen there.
+            let sex = Some("sex-trafficking".to_owned());
+            let venue = !listed && reading.lexicon.frames.in_class("venues", &slug);
+            let forms = if venue && scene.exploitation.contains(&sex) && !forms.contains(&sex) {
+                [forms, vec![sex]].concat()
+            } else {
+                forms
+            };
             scene.sectors.push((slug, forms));
         }
     }

@@ -91,6 +91,9 @@ impl Tagger<'_> {
         // "and place them in", "subject them to": a pronoun that can only be an object.
         let object = matches!(after, "them" | "themselves" | "him")
             && !matches!(before, Some(Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Possessive));
+        if object && shape == VerbForm::Third && matches!(before, Some(Tag::Relative | Tag::Subordinator)) {
+            return Tag::Verb(shape);
+        }
         if shape == VerbForm::Base && (object || self.follows_manner(i) || self.follows_place(i)) {
             return Tag::Verb(shape);
         }
