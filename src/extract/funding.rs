@@ -81,6 +81,11 @@ fn is_spoilt(line: &Line<'_, '_>, money: &Money, from: usize) -> bool {
         || line.lemma(money.end) == "per"
 }
 
+/// Where the stretch of words begins that ends at `at`: after the last break.
+fn open(line: &Line<'_, '_>, at: usize) -> usize {
+    (0..at).rev().find(|w| line.breaks(*w)).map_or(0, |w| w + 1)
+}
+
 /// The frame that makes an amount one of funding: the verb before it, a participle behind it, or a noun before it.
 fn governing<'f>(line: &Line<'f, '_>, money: &Money, going_on: bool) -> Option<&'f Frame> {
     let frames = &line.reading.lexicon.frames;
@@ -99,8 +104,15 @@ fn governing<'f>(line: &Line<'f, '_>, money: &Money, going_on: bool) -> Option<&
     let by_verb = verb.and_then(|v| {
         let group = &line.verbs[v];
         let left = line.verbs[..v].last().map_or(0, |p| p.end);
-        let left = (left..group.start).rev().find(|w| line.breaks(*w)).map_or(left, |w| w + 1);
-        let giver = !(left..group.start).any(|w| frames.in_class("not-giver", line.lemma(w)));
+        let left = left.max(open(line, group.start));
+        // "implements its plan to protect children and allocated": the first verb has the subject.
+        let joined = group.start > 0 && line.tag(group.start - 1) == Some(Tag::Conjunction);
+        let first = line.verbs[..v].iter().position(|p| p.start >= open(line, group.start) && p.shape == Shape::Finite);
+        let (left, right) = match first.filter(|_| joined) {
+            Some(first) => (open(line, group.start), line.verbs[first].start),
+            None => (left, group.start),
+        };
+        let giver = !(left..right).any(|w| frames.in_class("not-giver", line.lemma(w)));
         let said = !tally::denied(group)
             && !matches!(group.modality, Modality::Recommended | Modality::Planned | Modality::Possible);
         frames.of_verb(&group.lemma).find(is).filter(|_| giver && said)
@@ -139,11 +151,17 @@ fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame, compar
     let stop = (money.end..end)
         .find(|w| line.breaks(*w) || line.compares(*w) || line.tag(*w) == Some(Tag::Relative))
         .unwrap_or(end);
-    let stop = line
-        .verbs
-        .iter()
-        .find(|v| v.start >= money.end && v.start < stop && v.shape == Shape::Finite)
-        .map_or(stop, |v| v.start);
+    // "to assist and house victims": the second verb of a list ends nothing.
+    let listed = |v: usize| {
+        v > 0
+            && line.verbs[v - 1].shape == Shape::Infinitive
+            && (line.verbs[v - 1].end..line.verbs[v].start).all(|w| line.tag(w) == Some(Tag::Conjunction))
+    };
+    let ends = |v: &usize| {
+        let verb = &line.verbs[*v];
+        verb.start >= money.end && verb.start < stop && verb.shape == Shape::Finite && !listed(*v)
+    };
+    let stop = (0..line.verbs.len()).find(ends).map_or(stop, |v| line.verbs[v].start);
     let infinitive = line.verbs.iter().find(|v| v.start >= money.end && v.start < stop && v.shape == Shape::Infinitive);
     let limit = infinitive.map_or(stop, |v| v.start);
     if let Some(first) = purposes(line, money.end, limit).into_iter().next() {

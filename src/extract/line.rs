@@ -99,7 +99,8 @@ impl<'r, 'a> Line<'r, 'a> {
             }
             // "fewer than the 400 of 2019", and not "fewer than 400 calls"
             "fewer-than" | "more-than" => {
-                !next().starts_with(|c: char| c.is_ascii_digit()) && (self.tag(at + 1) != Some(Tag::Number))
+                !next().starts_with(|c: char| c.is_ascii_digit())
+                    && !matches!(self.tag(at + 1), Some(Tag::Number | Tag::Mark))
             }
             _ => false,
         }
@@ -357,7 +358,11 @@ impl<'r, 'a> Line<'r, 'a> {
     fn is_aside(&self, year: usize, at: usize) -> bool {
         let finite = |from: usize, to: usize| self.verbs.iter().any(|v| from <= v.start && v.start < to);
         if year > at {
-            return (at..year).any(|w| self.relates(w));
+            // "48 victims, including those identified in 2019"
+            let told_apart = (at..year)
+                .find(|w| self.lemma(*w) == "including")
+                .is_some_and(|w| self.verbs.iter().any(|v| v.start > w && v.end <= year));
+            return told_apart || (at..year).any(|w| self.relates(w));
         }
         (0..year).any(|r| {
             let closed =

@@ -162,6 +162,7 @@ pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> 
         if line.breaks(at)
             || line.compares(at)
             || tag == Tag::Comma
+            || tag == Tag::Conjunction && matches!(line.lemma(at + 1), "the" | "a" | "an" | "another")
             || line.counts.iter().any(|c| c.start == at)
             || line.reading.words[at - 1].bracket.is_some() && at > count.end
         {

@@ -188,7 +188,9 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
     }
     // "Article 144", "March 15", "ages 13", "Tier 2", "between 3 and 5", "one of"
     let previous = at.checked_sub(1).map(|i| &words[i]);
-    if previous.is_some_and(|w| w.tag == Tag::Noun && w.bracket.is_none())
+    // "referred to care 25 children"
+    let parted = at >= 2 && lemma(at - 2) == "to" && matches!(before, "care" | "service" | "shelter" | "protection");
+    if previous.is_some_and(|w| w.tag == Tag::Noun && w.bracket.is_none() && !parted)
         || matches!(
             before,
             "age"

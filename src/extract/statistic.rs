@@ -36,6 +36,8 @@ struct Entry {
     main: bool,
     /// What something is compared with.
     compared: bool,
+    /// Whether it stands in a bracket.
+    bracketed: bool,
     span: Span,
 }
 

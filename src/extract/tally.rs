@@ -298,7 +298,7 @@ fn with_verb_before<'f>(line: &Line<'f, '_>, count: &Count, frame: &'f Frame) ->
         .verbs
         .iter()
         .rposition(|v| v.end <= count.start && !(v.end..count.start).any(|w| line.breaks(w) || line.compares(w)));
-    let denied = verb.is_some_and(|v| denied(&line.verbs[v]) || unsaid(&line.verbs[v]));
+    let denied = verb.is_some_and(|v| denied(&line.verbs[v]) || unsaid(line, v));
     Evoked { frame, indicator: frame.set.get("indicator").cloned().unwrap_or_default(), verb, denied }
 }
 
@@ -308,19 +308,29 @@ pub fn denied(verb: &VerbGroup) -> bool {
 }
 
 /// Whether a verb group says only what should be, will be or is meant to be done.
-fn unsaid(verb: &VerbGroup) -> bool {
-    matches!(verb.modality, Modality::Recommended | Modality::Planned) || verb.shape == Shape::Infinitive
+fn unsaid(line: &Line<'_, '_>, v: usize) -> bool {
+    let verb = &line.verbs[v];
+    // "worked with NGOs to assist 30 men": what was worked for was done
+    let done = v.checked_sub(1).is_some_and(|u| {
+        let before = &line.verbs[u];
+        line.reading.lexicon.frames.in_class("done-by", &before.lemma)
+            && !denied(before)
+            && before.modality == Modality::Asserted
+            && !(before.end..verb.start).any(|w| line.breaks(w) || line.tag(w) == Some(Tag::Comma))
+    });
+    matches!(verb.modality, Modality::Recommended | Modality::Planned) || verb.shape == Shape::Infinitive && !done
 }
 
 fn by_verb<'f>(line: &Line<'f, '_>, count: &Count, v: usize, place: Place<'_>) -> Option<Evoked<'f>> {
     let verb = &line.verbs[v];
     let able = verb.shape == Shape::Infinitive && verb.modality == Modality::Asserted;
-    if unsaid(verb) && place != Place::Any && !able {
+    if unsaid(line, v) && place != Place::Any && !able {
         return None;
     }
     let frames = &line.reading.lexicon.frames;
     let frame = frames.of_verb(&verb.lemma).filter(|f| f.fact == Kind::Statistic).find(|frame| {
-        fits(line, count, v, place, frame) && (!unsaid(verb) || place == Place::Any || frame.set.contains_key("modal"))
+        fits(line, count, v, place, frame)
+            && (!unsaid(line, v) || place == Place::Any || frame.set.contains_key("modal"))
     })?;
     Some(Evoked {
         frame,

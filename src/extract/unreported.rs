@@ -166,7 +166,20 @@ fn indicators<'f>(
         .filter(|i| !is_purpose(line, *i))
         .collect();
     let mut found: Vec<(String, &'f str)> = Vec::new();
-    for frame in frames.all.iter().filter(|f| f.fact == Kind::Unreported && !f.set.contains_key("last")) {
+    // "how many officials it trained": what the verb counts
+    let asked = frames.all.iter().filter(|f| f.fact == Kind::Unreported && !f.set.contains_key("last"));
+    let named_by_noun = asked.clone().any(|f| names(line, verb.end, end, f));
+    if !named_by_noun && (verb.end..verb.end + 4).any(|w| matches!(line.lemma(w), "many" | "number")) {
+        for i in &under {
+            let groups = tally::groups(line, verb.end, end);
+            let counted = groups.into_iter().find_map(|g| tally::unnumbered(line, &g, *i, true));
+            found.extend(counted.map(|e| (e.indicator, e.frame.id.as_str())));
+        }
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    for frame in asked {
         let by_verb = under.iter().any(|i| frame.verbs.contains(&line.verbs[*i].lemma));
         if !by_verb && !names(line, verb.end, end, frame) {
             continue;

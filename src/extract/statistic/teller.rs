@@ -76,7 +76,7 @@ impl<'r> Teller<'_, 'r, '_> {
             .any(|w| line.compares(w) || matches!(line.lemma(w), "previous" | "preceding" | "last" | "prior"));
         self.earlier = earlier || !line.years.is_empty();
         let relation = if self.earlier { Relation::Compared } else { Relation::Part };
-        self.bracketed = self.entries.last().cloned();
+        self.bracketed = self.entries.iter().rev().find(|e| !e.bracketed).cloned();
         for count in &line.counts {
             // "(identified 104 victims and assisted 390 in 2018)"
             let own = line.relation(count.start, None);
@@ -146,6 +146,11 @@ impl<'r> Teller<'_, 'r, '_> {
             }
             let shared = evoked.verb.map_or_else(Vec::new, |v| officially(line, v, indicator));
             let mut own = qualifier::of_count(line, count);
+            // "investigated 11 cases, one of which was investigated for ...": a part that nothing sets apart
+            if bare && told_of && own.is_empty() && last.is_some_and(|e| e.indicator == *indicator) {
+                any = true;
+                continue;
+            }
             if !people(indicator) {
                 own.retain(|q| q != "foreign");
             }
@@ -228,8 +233,13 @@ impl<'r> Teller<'_, 'r, '_> {
         if setting && bracket.is_none() {
             return;
         }
-        let own_part = || qualifier::of_part(line, count, false);
+        // "compared with three men convicted in 2017, two of whom were fined and one who was freed"
         let bare = count.core.is_empty();
+        if bare && (self.is_told_of(line, count) || matches!(line.lemma(count.end), "who" | "which" | "that")) {
+            self.part(line, count, bracket, false);
+            return;
+        }
+        let own_part = || qualifier::of_part(line, count, false);
         if bracket.is_some() && (says_what(line, count) || bare && own.is_empty() && !own_part().is_empty()) {
             self.part(line, count, bracket, false);
             return;
@@ -403,6 +413,7 @@ impl<'r> Teller<'_, 'r, '_> {
             own,
             verb: None,
             compared: false,
+            bracketed: bracket.is_some(),
             at_least: count.at_least,
             head: count.head().map(|h| line.lemma(h).to_owned()),
             year,

@@ -108,6 +108,17 @@ fn parts_of_a_whole() {
                 "The office identified eight women, some of whom were forced to beg, and 21 men.",
                 &["victims-identified|21||men", "victims-identified|8||women"],
             ),
+            // "each other" and the rest of a list
+            (
+                "Police identified eight victims. Of these, five were female and the other three were male.",
+                &["victims-identified|5||women", "victims-identified|8||"],
+            ),
+            ("The unit investigated 11 cases, one of which was investigated for bribery.", &["investigations|11||"]),
+            (
+                "Consuls worked with NGOs to assist 30 women, including those identified in 2019.",
+                &["victims-assisted|30||women"],
+            ),
+            ("The office referred to care 25 child victims in 2018.", &["victims-referred|25|2018|children"]),
             // What became of them says nothing of who they are.
             ("Police arrested 12 suspects. Among those arrested, one man was later released.", &["arrests|12||"]),
         ],
@@ -188,6 +199,8 @@ fn what_was_not_reported() {
             ("Officials were unable to provide statistics on convictions.", &["convictions|"]),
             ("The government did not report the type of exploitation of the victims.", &[]),
             ("It was unclear how many victims the ministry assisted in 2017.", &["victims-assisted|2017"]),
+            ("The academy did not disclose how many officials it trained.", &["officials-trained|"]),
+            ("The academy did not report whether it trained judges.", &["trainings|"]),
             ("It was unclear to what extent victim statistics overlapped.", &[]),
             ("Officials did not provide enough information to identify victims.", &[]),
             ("The government did not report on formal procedures for identifying and referring victims.", &[]),
@@ -211,6 +224,11 @@ fn money_and_what_it_is_compared_with() {
                 ],
             ),
             ("In 2012, the fund spent $12,000 of the $40,000 deposited in it.", &["12000|USD|12000|2012|"]),
+            (
+                "The government continued to implement its plan to protect children and allocated $90,000 for shelters in 2017, \
+                 including more than $60,000 for training.",
+                &["60000|USD|60000|2017|training", "90000|USD|90000|2017|shelters"],
+            ),
             ("Courts ordered a fine of €5,000 ($5,500) in 2013, compared with €4,000 ($4,400) in 2012.", &[]),
         ],
     );
