@@ -108,10 +108,9 @@ fn parts_of_a_whole() {
                 "The office identified eight women, some of whom were forced to beg, and 21 men.",
                 &["victims-identified|21||men", "victims-identified|8||women"],
             ),
-            // "each other" and the rest of a list
             (
                 "Police identified eight victims. Of these, five were female and the other three were male.",
-                &["victims-identified|5||women", "victims-identified|8||"],
+                &["victims-identified|3||men", "victims-identified|5||women", "victims-identified|8||"],
             ),
             ("The unit investigated 11 cases, one of which was investigated for bribery.", &["investigations|11||"]),
             (
