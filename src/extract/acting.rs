@@ -49,6 +49,7 @@ pub struct Facilities {
     pub paying: Words,
     pub counting: Words,
     pub lacking: Words,
+    pub shut: Words,
     pub closing: Words,
     pub run_verbs: Words,
     pub hold: Words,

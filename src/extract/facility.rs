@@ -34,6 +34,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             || facility.proper
             || matches!(facility.kind.as_str(), "shelter" | "assistance-center") && named(&facility.name)
             || !facility.places.is_empty() && !facility.marks.is_empty()
+            || facility.beds.is_some()
             || capacity.contains_key(&number);
         if !facility.exists || !telling {
             continue;
@@ -59,8 +60,8 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             if let Some(place) = place {
                 slots.insert(Slot::Place, Value::Text(place.clone()));
             }
-            if let Some(n) = capacity.get(&number) {
-                slots.insert(Slot::Capacity, Value::Integer(*n));
+            if let Some(n) = capacity.get(&number).copied().or(facility.beds) {
+                slots.insert(Slot::Capacity, Value::Integer(n));
             }
             context.facts.push(Fact {
                 kind: Kind::Facility,

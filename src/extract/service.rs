@@ -59,6 +59,10 @@ fn giving(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
     let reading = &page.reading;
     let clause = &page.clauses.list[at];
     let verb = &clause.verb;
+    let who = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns);
+    if !verb.passive && who.into_iter().any(|n| acting::words().roles.laws.contains(reading.head_lemma(n))) {
+        return Given::default();
+    }
     if verb.lemma == "maintain" {
         let run = clause.object().into_iter().flat_map(|p| &p.group.nouns);
         let facilities: Vec<usize> = run.flat_map(|n| houses(registry, reading, n)).collect();

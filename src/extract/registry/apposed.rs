@@ -73,6 +73,7 @@ impl Scan<'_, '_> {
                 places: Vec::new(),
                 operators: Vec::new(),
                 people: Vec::new(),
+                beds: None,
                 exists: true,
                 evidence,
             });

@@ -170,7 +170,7 @@ impl Scan<'_, '_> {
             && token.is_acronym()
             && foreign
             && token.text.len() > 2
-            && token.text.chars().all(char::is_uppercase)
+            && token.text.trim_end_matches('s').chars().all(char::is_uppercase)
         {
             return Some(self.enter(page, word, &text, Some(text.clone()), "other", part_of));
         }

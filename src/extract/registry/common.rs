@@ -146,7 +146,10 @@ impl Scan<'_, '_> {
                 && reading.words.get(head + 2).is_some_and(|w| w.lemma == "appeal")
                 || noun.words.len() > 1);
         if !acting::words().bodies.common_kinds.contains(&kind) && !court && acronym.is_none() {
-            return None;
+            // "the team" of a body named before
+            let definite = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "the" | "this"));
+            let core: Vec<usize> = noun.words.iter().copied().filter(|w| self.tells(reading, *w)).collect();
+            return if definite && !plural && lemma == "team" { self.antecedent(reading, &core, &lemma) } else { None };
         }
         if plural && acronym.is_none() {
             return None;

@@ -34,6 +34,8 @@ pub struct Facility {
     pub operators: Vec<usize>,
     /// The people that it is for, as the text has them.
     pub people: Vec<String>,
+    /// How many it holds, where its name says so.
+    pub beds: Option<i64>,
     /// Whether some mention says that it is there.
     pub exists: bool,
     /// Where it is first named.
@@ -56,6 +58,8 @@ pub(super) struct Sight {
     pub words: Vec<usize>,
     pub plural: bool,
     pub counted: bool,
+    /// How many it holds by its own words: "35-bed".
+    pub beds: Option<i64>,
 }
 
 impl Scan<'_, '_> {
@@ -95,9 +99,15 @@ impl Scan<'_, '_> {
         let mut marks = Vec::new();
         let mut words = Vec::new();
         let mut counted = false;
+        let mut beds = None;
         for (k, word) in noun.words.iter().enumerate() {
             let w = &reading.words[*word];
             let text = reading.word_text(*word);
+            // "a 35-bed shelter" says how many it holds.
+            if let Some(number) = text.strip_suffix("-bed") {
+                beds = number.parse().ok().or_else(|| reading.lexicon.grammar.number(&number.to_lowercase()));
+                continue;
+            }
             if w.tag == Tag::Number || w.tag == Tag::Adverb || acting::words().facilities.counting.contains(&w.lemma) {
                 counted |= w.tag == Tag::Number;
                 // "24-hour", "24/7" are no counts.
@@ -127,6 +137,7 @@ impl Scan<'_, '_> {
             words,
             plural,
             counted,
+            beds,
         })
         .map(|mut s| {
             s.noun = reading.lexicon.grammar.lemma(&s.noun);
@@ -164,14 +175,21 @@ impl Scan<'_, '_> {
             .list
             .iter()
             .position(|c| c.after.iter().any(|p| (p.start..p.group.end()).contains(&noun.head())));
-        none || clause.is_some_and(|c| {
-            let verb = &page.clauses.list[c].verb;
-            let denied_here = discourse::denied(&page.clauses, c);
-            let ran = acting::words().facilities.run_verbs.contains(&verb.lemma) || verb.lemma == "be";
-            ran && discourse::denied(&page.clauses, c)
-                || acting::words().facilities.lacking.contains(&verb.lemma)
-                || acting::words().facilities.closing.contains(&verb.lemma) && !denied_here
-        })
+        let shut = &acting::words().facilities.shut;
+        let closed = page.clauses.list.iter().any(|c| {
+            c.verb.lemma == "be"
+                && c.subject.iter().any(|p| p.group.nouns.iter().any(|n| n.head() == noun.head()))
+                && (c.verb.start..c.end.min(c.verb.end + 2)).any(|w| shut.contains(&reading.words[w].lemma))
+        });
+        none || closed
+            || clause.is_some_and(|c| {
+                let verb = &page.clauses.list[c].verb;
+                let denied_here = discourse::denied(&page.clauses, c);
+                let ran = acting::words().facilities.run_verbs.contains(&verb.lemma) || verb.lemma == "be";
+                ran && discourse::denied(&page.clauses, c)
+                    || acting::words().facilities.lacking.contains(&verb.lemma)
+                    || acting::words().facilities.closing.contains(&verb.lemma) && !denied_here
+            })
     }
 
     /// The facility that these words name again.
@@ -217,6 +235,7 @@ impl Scan<'_, '_> {
             operators: Vec::new(),
             people: Vec::new(),
             exists: false,
+            beds: sight.beds,
             evidence,
         });
         self.registry.facilities.len() - 1

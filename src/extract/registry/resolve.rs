@@ -76,6 +76,11 @@ impl Scan<'_, '_> {
         if plain && definite && !matches!(determiner.as_deref(), Some("its" | "their")) {
             let same: Vec<usize> =
                 self.last.iter().copied().filter(|f| self.registry.facilities[*f].kind == sight.kind).collect();
+            let several = self.spoken_of(reading.sentence, &sight.kind);
+            if sight.plural && several.len() > 1 && same.iter().all(|f| !self.registry.facilities[*f].plural) {
+                self.settle(page, found, i, several);
+                return true;
+            }
             if !same.is_empty() {
                 self.settle(page, found, i, same);
                 return true;
@@ -125,6 +130,26 @@ impl Scan<'_, '_> {
         }
         self.settle(page, found, i, vec![facility]);
         true
+    }
+
+    /// The facilities of a kind that the last sentence that spoke of any named one by one.
+    fn spoken_of(&self, sentence: usize, kind: &str) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for before in (sentence.saturating_sub(2)..sentence).rev() {
+            for thing in self.registry.mentions(before).iter().flat_map(|m| &m.things) {
+                if let Thing::Facility(f) = thing
+                    && self.registry.facilities[*f].kind == kind
+                    && !self.registry.facilities[*f].plural
+                    && !found.contains(f)
+                {
+                    found.push(*f);
+                }
+            }
+            if !found.is_empty() {
+                break;
+            }
+        }
+        found
     }
 
     /// Who "its" before word `at` is: the first body of the sentence, else the last subject.

@@ -47,6 +47,9 @@ impl Reader<'_, '_, '_> {
             _ if made.is_some_and(|p| p < m.clause) => {
                 self.registry.subjects(page, made.unwrap_or(m.clause)).into_iter().map(Filler::Thing).collect()
             }
+            _ if relation == "composed-of" && self.described(m.clause).is_some() => {
+                self.described(m.clause).unwrap_or_default()
+            }
             Some(nouns) if relation != "composed-of" => {
                 self.actors(clause, &nouns, m.set("actor").and_then(ActorIs::named))
             }
@@ -68,7 +71,11 @@ impl Reader<'_, '_, '_> {
         if wants_thing {
             objects = self.run_things(m.clause, relation == "operates");
         }
-        let nouns = if objects.is_empty() { m.role("object") } else { &[] };
+        let mut nouns = if objects.is_empty() { m.role("object").to_vec() } else { Vec::new() };
+        if relation == "provides" {
+            nouns = told(reading, clause, nouns);
+        }
+        let nouns = nouns;
         let listing = matches!(relation, "provides" | "composed-of");
         // "allocated 9,000 to NGOs for awareness campaigns": whoever gets it is funded.
         let paid: Vec<usize> = clause
@@ -83,7 +90,12 @@ impl Reader<'_, '_, '_> {
             let aside = nouns.first().is_some_and(|first| dashed(reading, first.end, noun.start));
             let apposed = k > 0 && self.renames(&nouns[k - 1], noun, nouns.get(k + 1));
             let to = clause.with(&["to"]).any(|p| p.group.nouns.iter().any(|n| n.start == noun.start));
-            let person = relation == "refers-to" && frame::is_person(reading, noun)
+            // "to government and NGO shelters": not to the government.
+            let lent = relation == "refers-to"
+                && noun.determiner.is_none()
+                && reading.head_lemma(noun) == "government"
+                && nouns.get(k + 1).is_some();
+            let person = relation == "refers-to" && (lent || frame::is_person(reading, noun))
                 || relation == "funds" && directed && paid.is_empty() && (to || frame::is_person(reading, noun))
                 || !paid.is_empty() && !paid.contains(&noun.start);
             // "in A, B, and C, which": a place that its list lost.
@@ -338,6 +350,27 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// What a participle behind a comma is said of: "the agency's team, composed of six officers".
+    fn described(&self, at: usize) -> Option<Vec<Filler>> {
+        let reading = &self.page.reading;
+        let clause = &self.page.clauses.list[at];
+        let comma = clause.verb.start.checked_sub(1).filter(|w| reading.words[*w].tag == Tag::Comma)?;
+        // "composed of" looks like a past tense behind a comma.
+        let composed = clause.verb.lemma == "compose"
+            && reading.words.get(clause.verb.end).is_some_and(|w| w.lemma == "of")
+            && !clause.verb.passive;
+        if clause.link != Link::Participle && !composed {
+            return None;
+        }
+        let noun = nouns(reading).into_iter().find(|n| n.end == comma)?;
+        let things = self.registry.things(self.sentence(), &noun);
+        Some(if things.is_empty() {
+            several(reading, &noun).map(Filler::Words).into_iter().collect()
+        } else {
+            things.into_iter().map(Filler::Thing).collect()
+        })
+    }
+
     /// What "of" brings behind "implementation": the plan that is implemented.
     fn done_to(&self, clause: &Clause, noun: &Noun) -> Option<Vec<Filler>> {
         let reading = &self.page.reading;
@@ -401,6 +434,24 @@ fn shared_object(page: &Page<'_>, at: usize) -> Option<Clauses> {
     Some(shared)
 }
 
+/// The services that are given, with what "including" adds to them; then what only sums them up falls away.
+fn told(reading: &Reading<'_>, clause: &Clause, nouns: Vec<Noun>) -> Vec<Noun> {
+    let listed = clause.after.iter().filter(|p| p.preposition.as_deref() == Some("including"));
+    let mut named: Vec<Noun> =
+        listed.flat_map(|p| p.group.nouns.clone()).filter(|n| !object::services(reading, n).is_empty()).collect();
+    if named.is_empty() {
+        return nouns;
+    }
+    let general = |n: &Noun| acting::words().roles.general.contains(reading.head_lemma(n));
+    let first = named[0].start;
+    let mut all: Vec<Noun> = nouns
+        .into_iter()
+        .filter(|n| !(n.start < first && general(n)) && !named.iter().any(|l| l.start == n.start))
+        .collect();
+    all.append(&mut named);
+    all
+}
+
 /// Whether a dash stands between two words: what is behind it only breaks a count down.
 fn dashed(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|w| matches!(reading.word_text(w), "—" | "–" | "--" | "-"))
@@ -424,8 +475,10 @@ fn several(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let token = &reading.tokens[reading.words[noun.head()].end - 1];
     let plural = noun.words.len() > 1 && reading.lexicon.grammar.is_plural(&token.lower) && !token.is_capitalized();
     let lemma = reading.head_lemma(noun);
-    let kind =
-        matches!(lemma, "committee" | "council" | "office" | "unit" | "team" | "department" | "agency" | "court");
+    let kind = matches!(
+        lemma,
+        "committee" | "council" | "office" | "unit" | "team" | "department" | "agency" | "court" | "group"
+    );
     let firm = noun.words.iter().any(|w| acting::words().bodies.business.contains(&reading.words[*w].lemma));
     (plural && kind && !firm).then(|| short(reading, noun))
 }

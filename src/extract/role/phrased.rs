@@ -40,6 +40,20 @@ impl Reader<'_, '_, '_> {
                     );
                 }
             }
+            for word in &noun.words {
+                let Some((who, does)) = compound(reading.word_text(*word)) else { continue };
+                let paying = crate::extract::acting::words().facilities.paying.contains(does);
+                let giver = if who.eq_ignore_ascii_case("government") {
+                    self.registry.bodies.iter().position(|b| b.evidence.frame == "actor-government")
+                } else {
+                    self.registry.body(who).or_else(|| self.registry.body(&format!("{who}s")))
+                };
+                let Some(giver) = giver.filter(|_| paying) else { continue };
+                for thing in things.iter().filter(|t| matches!(t, Thing::Facility(_))) {
+                    let giver = Filler::Thing(Thing::Body(giver));
+                    self.add(&giver, "funds", &Filler::Thing(*thing), span, &source, "funded-by-name");
+                }
+            }
             for (k, word) in noun.words.iter().enumerate() {
                 let Some((who, "provided")) = compound(reading.word_text(*word)) else { continue };
                 let mut givers: Vec<usize> =

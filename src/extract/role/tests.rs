@@ -126,6 +126,24 @@ fn what_stands_between_does_not_part() {
 }
 
 #[test]
+fn what_is_given_is_told_one_by_one() {
+    assert_eq!(
+        roles("The Rescue Agency provided services to victims, including medical care and legal aid."),
+        ["Rescue Agency|provides|legal aid", "Rescue Agency|provides|medical care"]
+    );
+    assert_eq!(
+        rows(Kind::Facility, "The Ministry of Health operated a 35-bed shelter for women in Baitsi."),
+        ["shelter|shelter|Ministry of Health|Baitsi|35"]
+    );
+    assert_eq!(rows(Kind::Facility, "The government shelters were non-operational."), Vec::<String>::new());
+    assert_eq!(
+        roles("Police referred victims to the Rescue Agency, composed of social workers, for care."),
+        ["Rescue Agency|composed-of|social workers", "police|refers-to|Rescue Agency"]
+    );
+    assert_eq!(rows(Kind::Service, "The law provided legal aid to victims."), Vec::<String>::new());
+}
+
+#[test]
 fn wholes_in_apposition() {
     assert_eq!(
         roles("The Labor Inspectorate, part of the Ministry of Finance, met twice."),
