@@ -149,8 +149,12 @@ pub fn denied(clauses: &Clauses, at: usize) -> bool {
         return true;
     }
     match clause.link {
-        // "no reports that traffickers exploit women"
-        Link::Complement if clause.parent.is_some_and(|p| clauses.list[p].nothing) => true,
+        // "no reports that traffickers exploit women", "officials denied that they do"
+        Link::Complement
+            if clause.parent.is_some_and(|p| clauses.list[p].nothing || clauses.list[p].verb.lemma == "deny") =>
+        {
+            true
+        }
         Link::Gerund if clause.verb.marker.as_deref() == Some("without") => true,
         Link::Gerund if clause.verb.marker.as_deref() == Some("compared-with") => false,
         // "did not take steps to identify": what was not done for.

@@ -8,6 +8,7 @@ use super::clause::Clause;
 use super::context::{Context, Draft, tells_of_exploitation};
 use super::discourse;
 use super::frame;
+use super::group::Noun;
 use super::{Page, Reading};
 
 /// Adds perpetrators and means.
@@ -15,6 +16,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
         for at in 0..page.clauses.list.len() {
             perpetrators(context, page, at);
+            if page.section == SectionKind::Profile && speaks_of_victims(page) {
+                done(context, page, at);
+            }
         }
         if page.section == SectionKind::Profile {
             for mention in &page.reading.mentions {
@@ -41,7 +45,8 @@ fn draft(page: &Page<'_>, at: Option<usize>, kind: Kind, span: Span, frame: &str
 fn perpetrators(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
     let reading = &page.reading;
     for found in frame::matches(reading, &page.clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Perpetrator) {
-        for noun in found.role("who") {
+        let soldiers = |noun: &Noun| noun.words.iter().any(|w| reading.words[*w].lemma == "child");
+        for noun in found.role("who").iter().filter(|noun| !soldiers(noun)) {
             let kinds: Vec<String> = match found.set("kind") {
                 Some(kind) => vec![kind.to_owned()],
                 None => reading.all_in(noun, "perpetrator").into_iter().map(|c| c.notation.clone()).collect(),
@@ -59,6 +64,16 @@ fn perpetrators(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
     }
 }
 
+/// What is done to victims or with what is theirs: "confiscate the passports of".
+fn done(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
+    let reading = &page.reading;
+    for found in frame::matches(reading, &page.clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Means) {
+        let Some(method) = found.set("kind") else { continue };
+        let span = discourse::span(reading, &page.clauses, at);
+        context.add(draft(page, Some(at), Kind::Means, span, &found.frame.id).slug(Slot::Method, Some(method)));
+    }
+}
+
 /// A method that a mention names, where the words around it make it one of getting or holding victims.
 fn means(context: &mut Context<'_>, page: &Page<'_>, mention: &Mention) {
     let reading = &page.reading;
@@ -72,7 +87,7 @@ fn means(context: &mut Context<'_>, page: &Page<'_>, mention: &Mention) {
     let named = is(reading, "means-named", |f| f.nouns.contains(&concept.notation));
     let told =
         is(reading, "means-by", |f| f.nouns.contains(&concept.notation)) && at.is_some_and(|at| by_verb(page, at));
-    if !(named && speaks_of_victims(page) || told) {
+    if !(named || told) || !speaks_of_victims(page) {
         return;
     }
     let frame = if named { "means-named" } else { "means-by" };

@@ -99,7 +99,7 @@ impl At {
 
 /// Whether the frames of a kind are matched with clauses and all their phrases.
 fn reads_clauses(kind: Kind) -> bool {
-    matches!(kind, Kind::Route | Kind::Transit | Kind::CountryRole | Kind::Perpetrator | Kind::Role)
+    matches!(kind, Kind::Route | Kind::Transit | Kind::CountryRole | Kind::Perpetrator | Kind::Means | Kind::Role)
 }
 
 /// Whether the frames of a kind have roles at all; those of the others are lists of words.
@@ -217,7 +217,7 @@ pub enum Setting {
     Home,
     /// The key of what is counted or was not reported.
     Indicator,
-    /// The key of who exploits.
+    /// The key of who exploits, or of the method.
     Kind,
     /// Asked only where no other frame tells.
     Last,

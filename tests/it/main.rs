@@ -13,6 +13,7 @@ mod fixture;
 mod lint;
 mod query;
 mod sentences;
+mod snapshot;
 mod test;
 mod words;
 

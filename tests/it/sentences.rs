@@ -103,6 +103,13 @@ fn plans_are_read_as_the_table_says() {
     check("plans", &["plan", "start", "end", "status"]);
 }
 
+#[test]
+fn perpetrators_means_and_groups_are_read_as_the_tables_say() {
+    check("perpetrators", &["kind"]);
+    check("means", &["method"]);
+    check("groups", &["group"]);
+}
+
 /// Compares the rows of a view with those of the table of its name.
 fn check(view: &str, columns: &[&str]) {
     let cases = table(&format!("{view}.toml"));

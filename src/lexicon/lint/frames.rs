@@ -244,7 +244,7 @@ impl<'l> Checker<'l> {
         for (setting, value) in &frame.set {
             let known: Vec<&str> = match setting {
                 Setting::Modality => Modality::ALL.iter().map(|m| m.slug()).collect(),
-                Setting::Kind => self.notations("perpetrator"),
+                Setting::Kind => self.notations(if frame.fact == Kind::Means { "means" } else { "perpetrator" }),
                 Setting::Indicator if slugify(value) != *value => {
                     findings.push(wrong("set", value, "slug", &[slugify(value).as_str()]));
                     continue;
