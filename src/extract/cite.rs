@@ -265,7 +265,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let part = self.is_part_of_name(before, proper, from);
-            if !part {
+            if !(part || !proper && self.leads_back_to_year(before, from)) {
                 break;
             }
             start = before;
@@ -292,6 +292,17 @@ impl Finder<'_, '_> {
                 .then(|| Name { words: String::new(), year: None, start, end });
         }
         Some(Name { words, year, start, end })
+    }
+
+    /// "the 2011 children's protection and welfare act": small words inside a name that begins with its year.
+    fn leads_back_to_year(&self, at: usize, from: usize) -> bool {
+        let inner = |i: &usize| self.tokens[*i].is_word() || self.lower(*i) == "'s";
+        let stop = |i: &usize| self.is_head(*i) || matches!(self.lower(*i), "the" | "a" | "of" | "in" | "under" | "by");
+        matches!(self.lower(at), "and" | "'s")
+            && (from.max(at.saturating_sub(6))..at)
+                .rev()
+                .take_while(|i| !stop(i) && (inner(i) || as_year(self.lower(*i)).is_some()))
+                .any(|i| as_year(self.lower(i)).is_some())
     }
 
     /// Whether the token before a law's noun belongs to its name.

@@ -94,12 +94,19 @@ impl<'r> Scan<'r, '_> {
             let excused = spared || frames.iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(i, verb, f));
             return if unreported || excused || self.is_not_only(verb) { None } else { sign("not-done") };
         }
-        if verb.shape == Shape::Infinitive || verb.modality == Modality::Planned {
+        // "Banning it would keep brokers from using it": what might be is no lack.
+        let imagined = verb.shape != Shape::Finite
+            && self.clauses.list.iter().any(|c| c.parent.is_none() && c.verb.modality == Modality::Planned);
+        if verb.shape == Shape::Infinitive || verb.modality == Modality::Planned || imagined {
             return None;
         }
         // "ceased the use of minors": what is bad was stopped.
         let relieved = |f: &&Frame| !of_denied(f) && says_nothing(f) && !f.roles.is_empty() && self.filled(i, verb, f);
         if frames.iter().any(relieved) {
+            return None;
+        }
+        // "was unable to report": only the report is missing.
+        if verb.adjective.is_some() && self.only_untold(verb.end - 1) {
             return None;
         }
         frames.iter().find(|f| !of_denied(f) && !says_nothing(f) && self.filled(i, verb, f)).and_then(|f| sign(&f.id))
@@ -308,6 +315,13 @@ impl<'r> Scan<'r, '_> {
         })
     }
 
+    /// "was unable to report": only the report is missing.
+    fn only_untold(&self, from: usize) -> bool {
+        let to = self.lemma(from + 1) == "to";
+        let verb = self.reading.words.get(from + 2).map_or("", |w| w.lemma.as_str());
+        to && self.reading.lexicon.frames.of_verb(verb).any(|f| f.id == "not-told")
+    }
+
     /// An adjective of lack after a copula that the parser took for a noun: "were scarce".
     fn adjective(&self) -> Option<Sign> {
         let words = &self.reading.words;
@@ -317,7 +331,10 @@ impl<'r> Scan<'r, '_> {
             .find(|at| {
                 let ends = words.get(at + 1).is_none_or(|w| !w.is_nominal());
                 let before = words[..*at].iter().rev().find(|w| w.tag != Tag::Adverb);
-                gap(&words[*at].lemma) && ends && before.is_some_and(|w| w.is_verb() && is_copula(&w.lemma))
+                gap(&words[*at].lemma)
+                    && !self.only_untold(*at)
+                    && ends
+                    && before.is_some_and(|w| w.is_verb() && is_copula(&w.lemma))
             })
             .map(|at| Sign { frame: "inadequate".into(), start: at, end: at + 1 })
     }
@@ -358,7 +375,7 @@ impl<'r> Scan<'r, '_> {
                 }
                 let length = entry.split(' ').count();
                 for from in 0..words.len() {
-                    if self.expression_at(from, entry) && self.holds(frame, from) {
+                    if self.expression_at(from, entry) && self.holds(frame, entry, from) {
                         return Some(Sign { frame: frame.id.clone(), start: from, end: from + length });
                     }
                 }
@@ -368,7 +385,7 @@ impl<'r> Scan<'r, '_> {
     }
 
     /// Whether an expression at word `from` is meant as a lack.
-    fn holds(&self, frame: &Frame, from: usize) -> bool {
+    fn holds(&self, frame: &Frame, entry: &str, from: usize) -> bool {
         let words = &self.reading.words;
         if words[from].is_verb() && frame.nouns.iter().any(|n| *n == words[from].lemma) && frame.id == "shortage" {
             return false;
@@ -382,6 +399,11 @@ impl<'r> Scan<'r, '_> {
             if matches!(before, "a" | "the" | "past" | "last" | "no") || count {
                 return false;
             }
+        }
+        // "one case remained pending": a trial that goes on is no lack.
+        let business = |w: usize| self.reading.lexicon.frames.in_class("court-business", self.lemma(w));
+        if entry.contains("pending") && (from.saturating_sub(3)..from).any(business) {
+            return false;
         }
         if from > 0 && matches!(self.lemma(from - 1), "no" | "without" | "not") {
             return false;

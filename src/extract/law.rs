@@ -73,6 +73,8 @@ struct Scan<'s, 'r, 'a> {
     /// Terms whose law is named behind them: "punishable by five years under Article 9".
     waiting: Vec<(Vec<Offence>, Vec<String>, Term)>,
     has_term: bool,
+    /// The citation that a term before it has taken.
+    taken: Option<usize>,
     /// Whether the last law still waits for others beside it.
     open: bool,
     forbids: bool,
@@ -99,6 +101,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
             before: Vec::new(),
             waiting: Vec::new(),
             has_term,
+            taken: None,
             open: false,
             forbids: true,
             prescribes: false,
@@ -113,6 +116,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
 
     fn take(&mut self, context: &mut Context<'_>, events: &[(usize, Event)], i: usize) {
         match &events[i].1 {
+            Event::Law(_) if self.taken == Some(i) => {}
             Event::Law(cited) => self.law(context, cited),
             Event::Verb { forbids, prescribes, void, revives } => {
                 self.forbids = *forbids;
@@ -200,13 +204,32 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
         }
     }
 
+    /// "under section 5(1)"
+    fn is_under(&self, law: &Citation) -> bool {
+        law.start > 0 && matches!(self.reading.tokens[law.start - 1].lower.as_str(), "under" | "by" | "in" | "to")
+    }
+
     fn term(&mut self, context: &mut Context<'_>, term: &Term, events: &[(usize, Event)], i: usize) {
-        let groups = conditions(&events[i + 1..]);
+        // "up to ten years under section 5(1) for the trafficking of adults": an article of the law that speaks.
+        let own = events[i + 1..].iter().position(|(_, e)| !matches!(e, Event::Fine)).map(|n| i + 1 + n);
+        let article = own.and_then(|n| match &events[n].1 {
+            Event::Law(law) if law.law.is_empty() && !law.article.is_empty() && self.is_under(law) => Some((n, law)),
+            _ => None,
+        });
+        if let Some((n, cited)) = article.filter(|_| !self.laws.is_empty() || !self.memory.laws.is_empty()) {
+            let whole = self.laws.last().or(self.memory.laws.last()).expect("one of them has a law").clone();
+            self.laws = vec![Citation { law: whole.law, year: whole.year, ..cited.clone() }];
+            self.taken = Some(n);
+            if self.offences.is_empty() {
+                self.offences.clone_from(&self.memory.offences);
+            }
+        }
+        let groups = conditions(&events[article.map_or(i, |(n, _)| n) + 1..]);
         let law_behind = events[i + 1..]
             .iter()
             .take_while(|(_, e)| !matches!(e, Event::Break | Event::Term(_)))
             .any(|(_, e)| matches!(e, Event::Law(law) if !law.law.is_empty()));
-        if self.laws.is_empty() && law_behind {
+        if self.laws.is_empty() && law_behind && article.is_none() {
             if !self.offences.is_empty() {
                 self.waiting.push((self.offences.clone(), std::mem::take(&mut self.before), term.clone()));
             }

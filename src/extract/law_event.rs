@@ -95,6 +95,15 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
                 events.push((word.start, Event::Stop));
             }
         }
+        // "under other relevant statutes": which ones is not said.
+        let other = word.lemma == "other"
+            && reading.words[i + 1..]
+                .iter()
+                .take(2)
+                .any(|w| is_noun_of(lexicon, "law-name", &w.lemma) || w.lemma == "provision");
+        if other {
+            events.push((word.start, Event::Stop));
+        }
         if word.tag == Tag::Break {
             events.push((word.start, Event::Break));
         }

@@ -53,7 +53,8 @@ fn perpetrators(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
             };
             for kind in kinds {
                 // An official who exploits is a complicit one, whether the text says so or not.
-                let kind = if kind == "official" { "complicit-official".to_owned() } else { kind };
+                let official = matches!(kind.as_str(), "official" | "police");
+                let kind = if official { "complicit-official".to_owned() } else { kind };
                 let span = discourse::span(reading, &page.clauses, at);
                 context.add(
                     draft(page, Some(at), Kind::Perpetrator, span, &found.frame.id)
@@ -125,5 +126,5 @@ fn speaks_of_victims(page: &Page<'_>) -> bool {
         .reading
         .words
         .iter()
-        .any(|w| matches!(w.lemma.as_str(), "victim" | "worker" | "trafficker" | "recruitment"))
+        .any(|w| matches!(w.lemma.as_str(), "victim" | "worker" | "trafficker" | "recruitment" | "they"))
 }
