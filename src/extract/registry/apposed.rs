@@ -178,7 +178,11 @@ fn list_of_places(reading: &Reading<'_>, at: usize) -> (Vec<String>, usize) {
             to += 1;
         }
         // "in Rome and Sea House in Milan": that name has a place of its own.
-        if to == from || to > from && !places.is_empty() && words.get(to).is_some_and(|w| w.lemma == "in") {
+        let dated = words.get(to + 1).is_some_and(|w| {
+            crate::extract::discourse::as_year(&w.lemma).is_some() || crate::extract::discourse::is_month(&w.lemma)
+        });
+        let own = !places.is_empty() && words.get(to).is_some_and(|w| w.lemma == "in") && !dated;
+        if to == from || own {
             break;
         }
         // "in Albanian, Serbian, and Romani": languages.

@@ -134,6 +134,11 @@ impl Scan<'_, '_> {
         let token = &reading.tokens[w.start];
         if w.end - w.start > 1 {
             let kind = self.lexicon_head(reading, word)?;
+            // "leaflets at the embassy": a place, unless it does something.
+            let mission = acting::words().bodies.missions.contains(&reading.tokens[w.end - 1].lower);
+            if mission && !acts {
+                return None;
+            }
             return Some(self.enter(page, word, &text, acronym, &kind, part_of));
         }
         if token.is_acronym() && !token.text.ends_with("'s") {

@@ -14,7 +14,7 @@ impl Scan<'_, '_> {
     pub(super) fn facility(&mut self, page: &Page<'_>, found: &[Noun], i: usize, owner: Option<usize>) -> bool {
         let reading = &page.reading;
         let noun = &found[i];
-        let Some(sight) = self.sight(reading, noun) else { return false };
+        let Some(sight) = self.sight(reading, noun) else { return self.center_again(page, found, i) };
         let determiner = noun.determiner.map(|d| reading.words[d].lemma.clone());
         let owner = owner
             .or_else(|| if determiner.as_deref() == Some("its") { self.possessor(page, noun.start) } else { None });
@@ -130,6 +130,29 @@ impl Scan<'_, '_> {
         }
         self.settle(page, found, i, vec![facility]);
         true
+    }
+
+    /// "The center" is the one that was last spoken of.
+    fn center_again(&mut self, page: &Page<'_>, found: &[Noun], i: usize) -> bool {
+        let reading = &page.reading;
+        let noun = &found[i];
+        let lemma = reading.head_lemma(noun).to_owned();
+        let definite =
+            noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "the" | "this" | "these"));
+        if !definite || noun.words.len() != 1 || noun.owner.is_some() || !matches!(lemma.as_str(), "center" | "centre")
+        {
+            return false;
+        }
+        let again = |f: &usize| {
+            let name = self.registry.facilities[*f].name.to_lowercase();
+            name.trim_end_matches('s').ends_with(&lemma)
+        };
+        let same: Vec<usize> = self.last.iter().copied().filter(again).collect();
+        let known = !same.is_empty();
+        if known {
+            self.settle(page, found, i, same);
+        }
+        known
     }
 
     /// The facilities of a kind that the last sentence that spoke of any named one by one.

@@ -89,7 +89,11 @@ impl Reader<'_, '_, '_> {
         for (k, noun) in nouns.iter().enumerate() {
             let aside = nouns.first().is_some_and(|first| dashed(reading, first.end, noun.start));
             let apposed = k > 0 && self.renames(&nouns[k - 1], noun, nouns.get(k + 1));
-            let to = clause.with(&["to"]).any(|p| p.group.nouns.iter().any(|n| n.start == noun.start));
+            // "for direct assistance to victims": that "to" goes with the assistance.
+            let purpose = clause.with(&["for", "toward", "towards", "on"]).map(|p| p.start).min();
+            let to = clause.with(&["to"]).any(|p| {
+                purpose.is_some_and(|start| start < p.start) && p.group.nouns.iter().any(|n| n.start == noun.start)
+            });
             // "to government and NGO shelters": not to the government.
             let lent = relation == "refers-to"
                 && noun.determiner.is_none()

@@ -144,6 +144,14 @@ fn what_is_given_is_told_one_by_one() {
 }
 
 #[test]
+fn a_center_spoken_of_again() {
+    let text = "The Ministry of Health operated the Sun Center in Baitsi. The center provided legal aid to women.";
+    assert_eq!(rows(Kind::Service, text), ["Sun Center|legal-aid|women"]);
+    let text = "The Ministry of Health opened shelters in Baitsi, Boe, and Nibok in 2019.";
+    assert_eq!(rows(Kind::Facility, text).len(), 3);
+}
+
+#[test]
 fn wholes_in_apposition() {
     assert_eq!(
         roles("The Labor Inspectorate, part of the Ministry of Finance, met twice."),
