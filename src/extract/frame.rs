@@ -272,6 +272,8 @@ fn head_phrases(phrases: &[Phrase]) -> Vec<&Phrase> {
         let next_of = phrases.get(i + 1).is_some_and(|p| p.preposition.as_deref() == Some("of"));
         match phrase.preposition.as_deref() {
             None if next_of && counts(phrase) => counted = true,
+            // "women, the majority from A": who has been named already.
+            None if !found.is_empty() && counts(phrase) => {}
             Some("of") if counted && next_of && counts(phrase) => {}
             Some("of") if counted => {
                 counted = false;
@@ -318,7 +320,12 @@ pub fn is_such(reading: &Reading<'_>, noun: &Noun, kind: &Filler) -> bool {
     match kind {
         Filler::Any => true,
         // "a significant number are subjected to": a counting word alone stands for the people before it.
-        Filler::Person => is_person(reading, noun) || noun.quantifies && !reading.words[noun.head()].is_verb(),
+        Filler::Person => {
+            is_person(reading, noun)
+                || noun.quantifies
+                    && reading.words[noun.head()].tag == Tag::Noun
+                    && reading.lexicon.frames.in_class("counting-heads", lemma)
+        }
         Filler::Place => {
             sort(reading, noun) == Sort::Place
                 || noun.owner.as_ref().is_some_and(|o| sort(reading, o) == Sort::Place) && !is_person(reading, noun)

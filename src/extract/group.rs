@@ -234,8 +234,10 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         && reading.concepts_of(&[last]).iter().any(|(id, _)| reading.concept(*id).scheme == "group")
         && !matches!(token.lower.as_str(), "people" | "police" | "personnel" | "staff");
     let open = open || bare_singular;
-    let quantifies =
-        words[*core.last()?].tag == Tag::Noun && reading.lexicon.grammar.is_quantifier(&words[*core.last()?].lemma);
+    let quantifies = words[*core.last()?].tag == Tag::Noun && {
+        let lemma = &words[*core.last()?].lemma;
+        reading.lexicon.grammar.is_quantifier(lemma) || reading.lexicon.frames.in_class("counting", lemma)
+    };
     Some(Noun {
         words: core,
         start: first,

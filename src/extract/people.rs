@@ -192,9 +192,10 @@ pub fn kind(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
         .or_else(|| reading.all_in(noun, "victims").into_iter().next_back())
         // "children engaged in begging" is one name of a population, of children all the same.
         .or_else(|| {
-            let first = noun.words.first()?;
-            let concepts = reading.concepts_of(std::slice::from_ref(first));
-            concepts.into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "victims")
+            noun.words.iter().find_map(|word| {
+                let concepts = reading.concepts_of(std::slice::from_ref(word));
+                concepts.into_iter().map(|(id, _)| reading.concept(id)).find(|c| c.scheme == "victims")
+            })
         })
         .map(|c| c.notation.clone())
 }

@@ -1,11 +1,12 @@
 //! The forms of exploitation that noun groups, or the infinitive after "forced", name.
 
 use crate::extract::Reading;
-use crate::extract::clause::{Clauses, Link};
+use crate::extract::clause::{Clause, Clauses, Link};
 use crate::extract::context::Context;
 use crate::extract::frame::{self, Match};
 use crate::extract::group::Noun;
-use crate::lexicon::Frame;
+use crate::extract::word::Tag;
+use crate::lexicon::{Frame, VerbForm};
 
 /// The forms of exploitation that noun groups name; "trafficking" alone is no form.
 pub fn forms(
@@ -65,7 +66,8 @@ pub(super) fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match
     for (i, child) in clauses.list.iter().enumerate() {
         let hangs = child.parent.is_some_and(|p| wanted.contains(&p));
         if !hangs
-            || !(child.link == Link::Infinitive || child.link == Link::Coordinate && child.parent != Some(found.clause))
+            || !(child.link == Link::Infinitive
+                || child.link == Link::Coordinate && (child.parent != Some(found.clause) || joined(reading, child)))
             || child.verb.denied
         {
             continue;
@@ -115,4 +117,14 @@ pub(super) fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match
 /// Whether a noun group stands behind "through" or "by means of".
 fn by_means(reading: &Reading<'_>, noun: &Noun) -> bool {
     noun.start > 0 && matches!(reading.words[noun.start - 1].lemma.as_str(), "through" | "by-means" | "via")
+}
+
+/// Whether a clause goes on right behind "and" or "or" with a bare verb: "to beg or engage in crime".
+fn joined(reading: &Reading<'_>, child: &Clause) -> bool {
+    child.opener.is_none()
+        && child.verb.start > 0
+        && reading.words[child.verb.start - 1].tag == Tag::Conjunction
+        && reading.words[child.verb.start].tag == Tag::Verb(VerbForm::Base)
+        // "force boys to beg or exploit girls": another deed.
+        && !child.object().is_some_and(|p| p.group.nouns.iter().any(|n| frame::is_person(reading, n)))
 }

@@ -114,6 +114,10 @@ pub(super) fn where_to(
     if nouns.is_empty() {
         nouns.extend(of_work(reading, clauses, found));
     }
+    // "have fled the country and are vulnerable": they are there no longer.
+    let left = clause.link == Link::Coordinate
+        && clause.parent.map(|p| &clauses.list[p].verb.lemma).is_some_and(|v| v == "flee" || v == "leave");
+    scene.elsewhere |= left && nouns.is_empty();
     if nouns.is_empty() {
         nouns.extend(moved_to(reading, clauses, found.clause, scene));
     }
