@@ -26,6 +26,15 @@ pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
             None => at += 1,
         }
     }
+    // "both sex and labor trafficking": the first shares the head.
+    let shared = line.reading.tokens_of(words).windows(4).any(|four| {
+        let lower = |i: usize| four[i].lower.as_str();
+        matches!((lower(0), lower(1), lower(2)), ("sex", "and", "labor")) && lower(3).starts_with("traffick")
+    });
+    if shared {
+        push(&mut found, "sex-trafficking".into());
+        push(&mut found, "forced-labor".into());
+    }
     // "sex traffickers" are those of sex trafficking.
     for pair in line.reading.tokens_of(words).windows(2).filter(|p| p[1].lower.starts_with("trafficker")) {
         match pair[0].lower.as_str() {
@@ -85,7 +94,16 @@ fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
     count.head().is_some_and(|h| {
         !matches!(
             line.lemma(h),
-            "trafficker" | "suspect" | "offender" | "perpetrator" | "defendant" | "case" | "exploiter"
+            "trafficker"
+                | "suspect"
+                | "offender"
+                | "perpetrator"
+                | "defendant"
+                | "case"
+                | "exploiter"
+                | "investigation"
+                | "prosecution"
+                | "conviction"
         )
     })
 }

@@ -112,6 +112,15 @@ fn parts_of_a_whole() {
                 "Police identified eight victims. Of these, five were female and the other three were male.",
                 &["victims-identified|3||men", "victims-identified|5||women", "victims-identified|8||"],
             ),
+            ("Police opened 14 potential trafficking investigations.", &["investigations|14||"]),
+            (
+                "Prosecutors initiated four prosecutions, one for sex trafficking and three for sex and labor trafficking.",
+                &[
+                    "prosecutions|1||sex-trafficking",
+                    "prosecutions|3||forced-labor,sex-trafficking",
+                    "prosecutions|4||",
+                ],
+            ),
             ("The unit investigated 11 cases, one of which was investigated for bribery.", &["investigations|11||"]),
             (
                 "Consuls worked with NGOs to assist 30 women, including those identified in 2019.",
