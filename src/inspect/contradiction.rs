@@ -219,6 +219,15 @@ mod tests {
             found(&[("KEN-2019", &narrative("KENYA", &opening))]),
             ["tiers: one sentence says Tier 2, another Tier 2 Watch List"]
         );
+        let opening = format!(
+            "The Government of Kenya {NOT_FULLY} but is making significant efforts to do so. The government demonstrated overall \
+             increasing efforts compared to the previous reporting period; therefore Kenya remained on Tier 2 Watch List. Kenya \
+             was placed on Tier 2."
+        );
+        assert_eq!(
+            found(&[("KEN-2019", &narrative("KENYA", &opening))]),
+            ["tiers: one sentence says Tier 2, another Tier 2 Watch List"]
+        );
     }
 
     #[test]

@@ -79,9 +79,9 @@ def rdflib_reads(rdflib, exports):
 
 
 def views_agree(dataset, queries, program, store):
-    """Every view gives the same rows, in the same order, under rdflib."""
-    for path in sorted(queries.glob("*.rq")):
-        output = run(program, "query", path.stem, "--format", "csv", "--store", store).decode()
+    """Every view, and every check, gives the same rows, in the same order, under rdflib."""
+    for path in sorted(queries.glob("*.rq")) + sorted(queries.glob("check/*.rq")):
+        output = run(program, "query", str(path), "--format", "csv", "--store", store).decode()
         ours = list(csv.reader(io.StringIO(output, newline="")))
         result = dataset.query(path.read_text())
         theirs = [[str(v) for v in result.vars]]
