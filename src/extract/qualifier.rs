@@ -91,21 +91,7 @@ pub fn of_count(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
 }
 
 fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
-    count.head().is_some_and(|h| {
-        !matches!(
-            line.lemma(h),
-            "trafficker"
-                | "suspect"
-                | "offender"
-                | "perpetrator"
-                | "defendant"
-                | "case"
-                | "exploiter"
-                | "investigation"
-                | "prosecution"
-                | "conviction"
-        )
-    })
+    count.head().is_some_and(|h| !line.reading.lexicon.frames.in_class("not-victim", line.lemma(h)))
 }
 
 /// The words behind a counted group that say of what or for what: "of forced labor", "for sex trafficking",

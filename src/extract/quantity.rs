@@ -7,30 +7,6 @@ use super::Reading;
 use super::discourse::as_year;
 use super::word::Tag;
 
-/// Measures of time and of length, which count nothing that the views ask for.
-const MEASURES: [&str; 17] = [
-    "year",
-    "month",
-    "week",
-    "day",
-    "hour",
-    "minute",
-    "percent",
-    "year-old",
-    "kilometer",
-    "mile",
-    "point",
-    "decade",
-    "phase",
-    "pillar",
-    "percentage",
-    "calendar",
-    "fiscal",
-];
-
-/// What may stand before the head of a counted group though its tag is that of a noun.
-const MODIFIERS: [&str; 9] = ["sex", "labor", "adult", "child", "male", "female", "trafficking", "forced", "minor"];
-
 /// A number and what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
@@ -114,7 +90,7 @@ fn is_modifier(reading: &Reading<'_>, at: usize) -> bool {
     let word = &reading.words[at];
     // "three adult victims", but "three adults"
     let plural = reading.tokens[word.start].lower != word.lemma;
-    word.tag != Tag::Noun || MODIFIERS.contains(&word.lemma.as_str()) && !plural
+    word.tag != Tag::Noun || reading.lexicon.frames.in_class("count-modifier", &word.lemma) && !plural
 }
 
 /// The value of a number that may be several words, and one past it: "nine", "1,234", "1.2 million".
@@ -221,7 +197,7 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
         return None;
     }
     let mut core = group(reading, &mut end);
-    if core.iter().any(|w| MEASURES.contains(&words[*w].lemma.as_str())) {
+    if core.iter().any(|w| reading.lexicon.frames.in_class("time-measure", &words[*w].lemma)) {
         return None;
     }
     // "six of the seven", "three of the victims": what they are of

@@ -14,12 +14,6 @@ use super::line::{Line, Relation};
 use super::word::Tag;
 use super::{Page, discourse, funding, tally};
 
-/// Verbs that give figures only with such an object: "did not provide data on".
-const GIVING: [&str; 14] = [
-    "provide", "collect", "publish", "release", "maintain", "share", "disclose", "keep", "compile", "submit", "have",
-    "give", "track", "record",
-];
-
 /// What was not reported, and where a sentence says so.
 struct Gap<'f> {
     indicator: String,
@@ -113,7 +107,7 @@ fn is_silent(line: &Line<'_, '_>, v: usize, end: usize, chained: bool) -> bool {
     let object_end = (verb.end..end).find(|w| line.tag(*w) == Some(Tag::Preposition)).unwrap_or(end);
     // "did not provide information to ensure": what for, and not what of.
     let info = (verb.end..object_end).any(|w| in_class("info", w) && line.tag(w + 1) != Some(Tag::To));
-    GIVING.contains(&verb.lemma.as_str()) && info
+    line.reading.lexicon.frames.in_class("giving", &verb.lemma) && info
 }
 
 /// One past the words under a denied verb of reporting, and whether they are a clause ("how many", "whether").

@@ -426,10 +426,6 @@ impl<'r> Teller<'_, 'r, '_> {
 
 /// Whether a verb behind a count says what its members are or what happened to them: "15 were women".
 fn says_what(line: &Line<'_, '_>, count: &Count) -> bool {
-    line.verb_behind(count.end).is_some_and(|v| {
-        matches!(
-            line.verbs[v].lemma.as_str(),
-            "be" | "involve" | "include" | "exploit" | "subject" | "traffic" | "victimize" | "experience"
-        )
-    })
+    let frames = &line.reading.lexicon.frames;
+    line.verb_behind(count.end).is_some_and(|v| frames.in_class("says-what", &line.verbs[v].lemma))
 }
