@@ -233,6 +233,10 @@ impl Finder<'_, '_> {
         if none(head + 1) || self.lower(head + 1).starts_with("enforcement") {
             return None;
         }
+        // "2014 amendments to the criminal code": the code is the law.
+        if self.lower(head).starts_with("amendment") && !self.tokens[head].is_capitalized() {
+            return None;
+        }
         // "unlawful acts" is no law; "the labor laws" is.
         if !self.tokens[head].is_capitalized()
             && matches!(self.lower(head), "acts" | "bills" | "codes" | "provisions" | "clauses")

@@ -7,7 +7,12 @@ use crate::fact::{Kind, Modality, Slot, Value};
 use crate::source::{SectionKind, Span};
 
 use super::Page;
+use super::clause::Clause;
 use super::context::{Context, Draft};
+use super::element::Shape;
+
+/// At most so many words stand between the subject of an advice and its verb.
+const EARLIEST: usize = 3;
 
 /// Adds one fact for each recommendation; all sentences of a member belong to it.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
@@ -37,6 +42,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 
 /// "The government should pass a law": a sentence that says first of all what should be done.
 fn is_advice(page: &Page<'_>) -> bool {
-    let main = page.clauses.list.iter().find(|clause| clause.parent.is_none());
-    main.is_some_and(|clause| clause.verb.modality == Modality::Recommended && !clause.verb.denied)
+    let main = page.clauses.list.iter().find(|clause| clause.parent.is_none() && clause.verb.shape == Shape::Finite);
+    let early = |clause: &Clause| clause.verb.start <= EARLIEST + clause.subject.first().map_or(0, |s| s.group.end());
+    main.is_some_and(|clause| clause.verb.modality == Modality::Recommended && !clause.verb.denied && early(clause))
 }

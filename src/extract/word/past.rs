@@ -7,6 +7,15 @@ use crate::extract::discourse::as_year;
 use crate::text::Token;
 
 impl Tagger<'_> {
+    /// Whether the words end in the numbers of a law's articles: "Sections 3 and 4 together".
+    fn behind_articles(&self) -> bool {
+        let mut back = self.words.iter().rev().skip_while(|w| w.tag == Tag::Adverb).peekable();
+        back.peek().is_some_and(|w| w.tag == Tag::Number)
+            && back
+                .find(|w| !matches!(w.tag, Tag::Number | Tag::Conjunction | Tag::Comma))
+                .is_some_and(|w| matches!(w.lemma.as_str(), "article" | "section" | "chapter"))
+    }
+
     /// "-ed" and its irregular like: a passive, a past tense, a participle after its noun, or an adjective before one.
     pub(super) fn tag_past(&self, i: usize, auxiliary: Option<&str>) -> Tag {
         let g = self.grammar();
@@ -58,6 +67,10 @@ impl Tagger<'_> {
             && i > 1
             && as_year(&self.tokens[i - 1].lower).is_some()
             && g.is_preposition(&self.tokens[i - 2].lower);
+        // "Articles 8 and 9 criminalized slavery": the numbers are names.
+        if self.behind_articles() {
+            return Tag::Verb(VerbForm::Past);
+        }
         let opener = match before {
             Some(Tag::Number) => !dated,
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition) => true,
