@@ -112,7 +112,9 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
-        for phrase in candidates(clauses, at, pattern, name == "sector") {
+        for phrase in
+            candidates(clauses, at, pattern, name == "sector" || name == "origin" && does_it(clauses, at, frame))
+        {
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
@@ -132,6 +134,13 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
         roles.insert(name, nouns);
     }
     Some(Match { frame, clause: at, roles })
+}
+
+/// Whether the subject of a clause does to others what a frame is about: "traffickers from A exploit women" says nothing of
+/// where the women are from.
+fn does_it(clauses: &Clauses, at: usize, frame: &Frame) -> bool {
+    !clauses.list[at].verb.passive
+        && frame.roles.get("victim").is_some_and(|victim| victim.at.iter().any(|place| *place == At::Patient))
 }
 
 /// The phrases of a clause at the places that a pattern names.

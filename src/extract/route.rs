@@ -46,13 +46,14 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         if context.journey.as_ref().is_some_and(|j| page.reading.sentence > j.sentence + 2) {
             context.journey = None;
         }
+        let mut told: Vec<usize> = Vec::new();
         for at in 0..page.clauses.list.len() {
             if !under_role(&page.reading, &page.clauses, at) {
-                clause(context, &page.reading, &page.clauses, at);
+                told.extend(clause(context, &page.reading, &page.clauses, at));
             }
             transit(context, &page.reading, &page.clauses, at);
         }
-        nominal(context, &page.reading, &page.clauses);
+        nominal(context, &page.reading, &page.clauses, &told);
     }
 }
 
@@ -70,9 +71,10 @@ fn points_back(reading: &Reading<'_>, clause: &Clause) -> bool {
 }
 
 /// Routes that a noun tells of: "the trafficking of girls from A to B".
-fn nominal(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses) {
+fn nominal(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, told: &[usize]) {
     for (found, at) in frame::nominal(reading, clauses) {
-        if found.frame.fact != Kind::Route {
+        // What the clause around it has told already is not told again.
+        if found.frame.fact != Kind::Route || told.contains(&at) {
             continue;
         }
         let Some(scene) = scene(context, reading, clauses, &found) else { continue };
@@ -137,8 +139,9 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
     false
 }
 
-/// Reads one clause with all route frames that it evokes; the richest match wins.
-fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
+/// Reads one clause with all route frames that it evokes; the richest match wins. Gives where the nouns start that say in
+/// what.
+fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) -> Vec<usize> {
     let matches: Vec<Match<'_>> =
         frame::matches(reading, clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Route).collect();
     let mut best: Option<(usize, Match<'_>, Scene)> = None;
@@ -207,11 +210,12 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);
         journey::set_out(context, reading, clauses, at);
-        return;
+        return Vec::new();
     };
     for scene in parts(context, reading, clauses, &found, &scene) {
         tell(context, reading, clauses, &found, scene);
     }
+    found.role("exploitation").iter().map(|n| n.start).collect()
 }
 
 /// Adds a scene as its match tells it.
