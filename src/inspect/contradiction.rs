@@ -202,12 +202,18 @@ mod tests {
     }
 
     #[test]
-    fn what_was_averted_is_no_second_tier() {
+    fn what_was_averted_or_was_so_before_is_no_second_tier() {
         let opening = format!(
             "Tier 2 Watch List - Kenya {NOT_FULLY} but is making significant efforts to do so; because the government devoted \
              sufficient resources to a written plan, Kenya was granted a waiver from being downgraded to Tier 3; therefore Kenya remained on Tier 2 Watch List"
         );
         assert_eq!(found(&[("KEN-2020", &opening)]), [] as [&str; 0]);
+        let before = format!(
+            "The Government of Kenya {NOT_FULLY} but is making significant efforts to do so. In its 2019 report Kenya was placed on \
+             Tier 2 Watch List. It was placed on Tier 3 in 2016. The government opened a shelter; therefore Kenya was upgraded \
+             to Tier 2."
+        );
+        assert_eq!(found(&[("KEN-2020", &narrative("KENYA (Tier 2)", &before))]), [] as [&str; 0]);
     }
 
     #[test]
