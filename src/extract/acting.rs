@@ -31,6 +31,7 @@ pub struct Bodies {
     pub vague: Words,
     pub business: Words,
     pub counting: Words,
+    pub plain: Words,
     pub members: Words,
     pub persons: Words,
     pub compounds: Vec<String>,

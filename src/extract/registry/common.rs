@@ -96,7 +96,11 @@ impl Scan<'_, '_> {
             return Some(self.enter(page, noun.head(), &name, bracketed(reading, noun.head()), "ngo", None));
         }
         let before = i.checked_sub(1).map(|b| &found[b])?;
-        let apposed = is_ngo(noun.head())
+        // "Open Door, a government office that": a body all the same.
+        let office = noun.words.len() > 1
+            && matches!(reading.head_lemma(noun), "office" | "agency" | "body")
+            && acting::words().bodies.plain.contains(&reading.words[noun.words[0]].lemma);
+        let apposed = (is_ngo(noun.head()) || office)
             && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an"))
             && before.end + 1 == noun.start
             && reading.words[before.end].tag == Tag::Comma;
@@ -104,8 +108,9 @@ impl Scan<'_, '_> {
             return None;
         }
         let name = reading.phrase(&before.words);
-        let body = self.enter(page, before.head(), &name, bracketed(reading, before.head()), "ngo", None);
-        self.registry.bodies[body].kind = "ngo".into();
+        let kind = if office { "agency" } else { "ngo" };
+        let body = self.enter(page, before.head(), &name, bracketed(reading, before.head()), kind, None);
+        self.registry.bodies[body].kind = kind.into();
         self.registry.note(reading.sentence, before.start, before.end, vec![Thing::Body(body)]);
         Some(body)
     }
@@ -134,7 +139,11 @@ impl Scan<'_, '_> {
         let unfit = &acting::words().facilities.unfit;
         let jail = matches!(lemma.as_str(), "center" | "centre" | "facility")
             && noun.words.iter().any(|w| unfit.contains(&reading.words[*w].lemma));
-        if bodies.vague.contains(&lemma) || counted || firm || person || jail {
+        // "a government office" says only what something else is.
+        let plain = noun.words.len() > 1
+            && noun.words[..noun.words.len() - 1].iter().all(|w| bodies.plain.contains(&reading.words[*w].lemma))
+            && matches!(lemma.as_str(), "office" | "agency" | "body" | "entity" | "department" | "unit");
+        if bodies.vague.contains(&lemma) || counted || firm || person || jail || plain {
             return None;
         }
         let acronym = bracketed(reading, head);
@@ -201,7 +210,8 @@ impl Scan<'_, '_> {
         {
             name = format!("{} {name}", reading.text_of(owner.words[0], owner.end + 1));
         }
-        let parent = part_of.or_else(|| (determiner.as_deref() == Some("its")).then_some(self.subject).flatten());
+        let parent = part_of
+            .or_else(|| (determiner.as_deref() == Some("its")).then(|| self.possessor(page, noun.start)).flatten());
         let parent = parent.filter(|p| self.registry.bodies[*p].kind != "government");
         Some(self.enter(page, head, &name, acronym, &kind, parent))
     }

@@ -18,6 +18,10 @@ impl Scan<'_, '_> {
         let determiner = noun.determiner.map(|d| reading.words[d].lemma.clone());
         let owner = owner
             .or_else(|| if determiner.as_deref() == Some("its") { self.possessor(page, noun.start) } else { None });
+        // "referred victims to its shelter", of somebody unnamed: none that was spoken of.
+        if determiner.as_deref() == Some("its") && owner.is_none() {
+            return true;
+        }
         let definite = matches!(
             determiner.as_deref(),
             Some("the" | "this" | "these" | "both" | "each" | "its" | "their" | "those")
@@ -176,8 +180,20 @@ impl Scan<'_, '_> {
     }
 
     /// Who "its" before word `at` is: the first body of the sentence, else the last subject.
-    fn possessor(&self, page: &Page<'_>, at: usize) -> Option<usize> {
+    pub(super) fn possessor(&self, page: &Page<'_>, at: usize) -> Option<usize> {
         let here = self.registry.mentions(page.reading.sentence).iter().filter(|m| m.end <= at).min_by_key(|m| m.start);
+        // "Another NGO reported the ministry referred victims to its shelter": nobody knows whose.
+        let first = here.map_or(at, |m| m.start);
+        let unknown = page.clauses.list.iter().flat_map(|c| &c.subject).filter(|p| p.preposition.is_none()).any(|p| {
+            p.group.nouns.iter().any(|n| {
+                n.end <= first
+                    && page.reading.words[n.head()].tag != crate::extract::word::Tag::Pronoun
+                    && self.registry.things(page.reading.sentence, n).is_empty()
+            })
+        });
+        if unknown {
+            return None;
+        }
         here.and_then(|m| m.things.first())
             .and_then(|t| match t {
                 Thing::Body(b) => Some(*b),

@@ -209,7 +209,8 @@ impl Reader<'_, '_, '_> {
         let reading = &self.page.reading;
         let things = self.registry.things(self.sentence(), noun);
         let head = reading.words[noun.head()].clone();
-        let none = noun.determiner.is_some_and(|d| reading.words[d].lemma == "no");
+        let none = noun.determiner.is_some_and(|d| reading.words[d].lemma == "no")
+            || noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "zero" | "0"));
         if none {
             return Vec::new();
         }

@@ -70,7 +70,8 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
         }
         // "made no efforts to identify", "had no guidelines for referring", "the ability to receive", "failed to"
         Link::Infinitive | Link::Gerund => {
-            hindered(page, parent, none, clause.link == Link::Infinitive)
+            clause.link == Link::Infinitive && parent.link == Link::Infinitive && unreal(page, above)
+                || hindered(page, parent, none, clause.link == Link::Infinitive)
                 || clause.link == Link::Infinitive && bidden(page, above)
         }
         // "The act mandated the government provide": what a law asks for.

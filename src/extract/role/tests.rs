@@ -51,6 +51,8 @@ fn what_was_not_done_is_no_role() {
         "The government neither funded nor operated shelters.",
         "The Ministry of Health closed its shelter for victims.",
         "The National Police identified no male victims.",
+        "The National Police identified zero Nauruan victims.",
+        "The act required the government to establish centers to provide legal aid.",
     ] {
         assert_eq!(roles(text), Vec::<String>::new(), "{text}");
         assert_eq!(rows(Kind::Service, text), Vec::<String>::new(), "{text}");
@@ -141,6 +143,14 @@ fn what_is_given_is_told_one_by_one() {
         ["Rescue Agency|composed-of|social workers", "police|refers-to|Rescue Agency"]
     );
     assert_eq!(rows(Kind::Service, "The law provided legal aid to victims."), Vec::<String>::new());
+}
+
+#[test]
+fn whose_and_which() {
+    let text = "Another international organization reported the Ministry of Health referred 15 victims to its shelter.";
+    assert_eq!(roles(text), ["Ministry of Health|refers-to|shelter"]);
+    let text = "Rua Naoero, a government office that provided legal aid, identified nine victims.";
+    assert!(roles(text).contains(&"Rua Naoero|identifies|victims".to_owned()), "{:?}", roles(text));
 }
 
 #[test]
