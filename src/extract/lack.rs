@@ -257,7 +257,10 @@ impl<'r> Scan<'r, '_> {
                 return sign("inadequate");
             }
         }
-        let handled = matches!(phrase.preposition.as_deref(), Some("without"));
+        // "instead of" is a preposition of the same kind, but nothing is left out.
+        let said = (phrase.start.saturating_sub(1)..=phrase.start)
+            .any(|w| self.reading.tokens[self.reading.words[w].start].lower == "without");
+        let handled = matches!(phrase.preposition.as_deref(), Some("without")) && said;
         let omitted = phrase
             .group
             .nouns
@@ -399,6 +402,11 @@ impl<'r> Scan<'r, '_> {
             if matches!(before, "a" | "the" | "past" | "last" | "no") || count {
                 return false;
             }
+        }
+        // "may use this article instead of that one": what is allowed is no lack.
+        let allowed = self.clauses.list.iter().any(|c| c.parent.is_none() && c.verb.modality == Modality::Possible);
+        if allowed && matches!(entry, "instead of" | "rather than" | "in lieu of") {
+            return false;
         }
         // "one case remained pending": a trial that goes on is no lack.
         let business = |w: usize| self.reading.lexicon.frames.in_class("court-business", self.lemma(w));

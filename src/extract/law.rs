@@ -81,6 +81,8 @@ struct Scan<'s, 'r, 'a> {
     prescribes: bool,
     /// Whether any verb said what a law does.
     verbal: bool,
+    /// Whether a verb of this sentence forbids: its offences are its own, and not those of the sentence before.
+    forbade: bool,
     /// Whether courts are at work, or a law does not do what is said.
     void: bool,
     stopped: bool,
@@ -106,6 +108,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
             forbids: true,
             prescribes: false,
             verbal: false,
+            forbade: false,
             void: false,
             stopped: false,
             said: false,
@@ -122,6 +125,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
                 self.forbids = *forbids;
                 self.prescribes = *prescribes;
                 self.verbal |= forbids | prescribes;
+                self.forbade |= forbids;
                 self.void = *void || self.void && !revives;
                 self.open = false;
             }
@@ -243,7 +247,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
         }
         let same = |a: &Citation, b: &Citation| (&a.law, a.year) == (&b.law, b.year);
         let known = self.laws.iter().all(|law| self.memory.laws.iter().any(|l| same(l, law)));
-        if !self.said && self.offences.is_empty() && known {
+        if !self.said && !self.forbade && self.offences.is_empty() && known {
             self.offences.clone_from(&self.memory.offences);
         }
         let base = if self.ahead.is_empty() { self.offences.clone() } else { self.ahead.clone() };

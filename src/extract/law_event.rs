@@ -66,7 +66,10 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
                 // "prohibits forcing a person into": an act that is forbidden is no new verb of the law.
                 let inner = verb.shape != Shape::Finite
                     && matches!(event, Event::Verb { forbids: false, prescribes: false, void: false, .. });
-                if !in_law(at) && !plain_copula && !inner {
+                // "a fine ranging between 5,000 and 20,000": the amount is stepped over.
+                let amount = verb.lemma == "range"
+                    && reading.words[verb.start.saturating_sub(1)..verb.start].iter().any(|w| w.lemma == "fine");
+                if !in_law(at) && !plain_copula && !inner && !amount {
                     fresh = matches!(event, Event::Verb { forbids: true, .. });
                     events.push((at, event));
                 }

@@ -83,6 +83,10 @@ fn means(context: &mut Context<'_>, page: &Page<'_>, mention: &Mention) {
         return;
     };
     let Some(start) = reading.words.iter().position(|w| w.start >= mention.start) else { return };
+    // "sell their children to settle debts": the debt is the family's and holds nobody.
+    if start > 0 && reading.words[start - 1].lemma == "settle" {
+        return;
+    }
     let end = reading.words.iter().rposition(|w| w.end <= mention.end).map_or(start + 1, |w| w + 1).max(start + 1);
     let at = page.clauses.list.iter().position(|c| covers(c, start));
     let named = is(reading, "means-named", |f| f.nouns.contains(&concept.notation));
