@@ -26,11 +26,8 @@ pub fn listed(reading: &Reading<'_>, frame: &str, at: usize) -> Option<usize> {
     let frames = &reading.lexicon.frames;
     let first = reading.words.get(at)?;
     let lower = &reading.tokens[first.start].lower;
+    let by_token = frames.opened_by(lower).filter(|_| *lower != first.lemma);
     let fits = |entry: &str| {
-        let opener = entry.split(' ').next().unwrap_or_default();
-        if !opener.eq_ignore_ascii_case(&first.lemma) && !opener.eq_ignore_ascii_case(lower) {
-            return None;
-        }
         let mut length = 0;
         for part in entry.split(' ') {
             let word = reading.words.get(at + length)?;
@@ -45,7 +42,8 @@ pub fn listed(reading: &Reading<'_>, frame: &str, at: usize) -> Option<usize> {
         }
         Some(length)
     };
-    frames.of_id(frame).flat_map(|f| &f.nouns).filter_map(|e| fits(e)).max()
+    let entries = frames.opened_by(&first.lemma).chain(by_token).filter(|(f, _)| f.id == frame);
+    entries.filter_map(|(_, entry)| fits(entry)).max()
 }
 
 /// The plans that a sentence names.

@@ -101,6 +101,8 @@ pub struct Frames {
     by_adjective: FxHashMap<String, Vec<usize>>,
     by_noun: FxHashMap<String, Vec<usize>>,
     by_id: FxHashMap<String, Vec<usize>>,
+    /// By the first word of an entry of several: the frames that list it.
+    by_opener: FxHashMap<String, Vec<(usize, usize)>>,
     classes: BTreeMap<String, Vec<String>>,
     new_verbs: Vec<String>,
 }
@@ -137,6 +139,10 @@ impl Frames {
                 }
             }
             self.by_id.entry(frame.id.clone()).or_default().push(id);
+            for (at, noun) in frame.nouns.iter().enumerate() {
+                let opener = noun.split(' ').next().unwrap_or_default().to_lowercase();
+                self.by_opener.entry(opener).or_default().push((id, at));
+            }
             self.all.push(frame);
         }
         Ok(())
@@ -178,6 +184,12 @@ impl Frames {
     /// The frames of one name; one, but for a user's own beside it.
     pub fn of_id(&self, id: &str) -> impl Iterator<Item = &Frame> {
         self.of(&self.by_id, id)
+    }
+
+    /// The nouns, of whatever number of words, that begin with a word (in lower case): each with its frame.
+    pub fn opened_by(&self, word: &str) -> impl Iterator<Item = (&Frame, &str)> {
+        let entries = self.by_opener.get(word).into_iter().flatten();
+        entries.map(|(frame, at)| (&self.all[*frame], self.all[*frame].nouns[*at].as_str()))
     }
 
     fn of<'f>(&'f self, table: &'f FxHashMap<String, Vec<usize>>, word: &str) -> impl Iterator<Item = &'f Frame> {

@@ -37,7 +37,7 @@ pub struct Folder {
     manifest: Manifest,
     /// Held as long as this may write.
     lock: Option<File>,
-    /// Whether the manifest on disk is marked open.
+    /// Whether the manifest on disk is marked open, or there is none yet.
     open: bool,
 }
 
@@ -82,10 +82,12 @@ impl Folder {
         files::clean(path)?;
         files::clean(&path.join(GRAPHS))?;
         let (manifest, fits) = checked_manifest(path)?;
-        if !fits {
+        // What is not there need not be marked open: a missing manifest is made again from the files as an open one is.
+        let fresh = !path.join(manifest::FILE).exists() && manifest.reports.is_empty();
+        if !fits && !fresh {
             manifest.write(path)?;
         }
-        Ok(Self { path: path.to_owned(), manifest, lock: Some(lock), open: false })
+        Ok(Self { path: path.to_owned(), manifest, lock: Some(lock), open: fresh })
     }
 
     /// Where it is.
