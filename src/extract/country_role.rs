@@ -17,10 +17,8 @@ use super::route::{self, Scene, Telling};
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
         for at in 0..page.clauses.list.len() {
-            for found in frame::matches(&page.reading, &page.clauses, at) {
-                if found.frame.fact == Kind::CountryRole {
-                    roles(context, &page.reading, &page.clauses, &found);
-                }
+            for found in frame::matches(&page.reading, &page.clauses, at, Kind::CountryRole) {
+                roles(context, &page.reading, &page.clauses, &found);
             }
         }
     }
@@ -223,9 +221,8 @@ fn told_of(
             hedged = true;
             continue;
         }
-        let of_child = frame::matches(reading, clauses, i)
+        let of_child = frame::matches(reading, clauses, i, Kind::Route)
             .into_iter()
-            .filter(|m| m.frame.fact == Kind::Route)
             .find_map(|m| route::scene(context, reading, clauses, &m));
         if let Some(scene) = of_child {
             scenes.push(scene);

@@ -10,7 +10,7 @@ use crate::fact::Modality;
 use crate::lexicon::VerbForm;
 
 use super::Reading;
-use super::group::{self, Group, names_among};
+use super::group::{self, Group};
 use super::word::Tag;
 
 /// A noun group or a list of them, with the preposition before it.
@@ -130,10 +130,7 @@ impl Splitter<'_, '_> {
             Tag::Verb(_) | Tag::Modal | Tag::Negation | Tag::To => return self.verb(i, None),
             Tag::Adverb => {
                 // An adverb of place stands by itself; another before a verb belongs to it.
-                if matches!(
-                    word.lemma.as_str(),
-                    "abroad" | "overseas" | "domestically" | "elsewhere" | "worldwide" | "globally"
-                ) {
+                if self.reading.lexicon.words.placing.contains(word.lemma.as_str()) {
                     self.out.push(Element::Adverb(i));
                     return i + 1;
                 }
@@ -144,10 +141,12 @@ impl Splitter<'_, '_> {
                 if matches!(self.tag(at), Some(Tag::Verb(_) | Tag::Modal | Tag::Negation)) {
                     return self.verb(i, None);
                 }
-                if names_among(&word.lemma) && self.tag(i + 1) == Some(Tag::Preposition) {
+                if self.reading.lexicon.words.naming_among.contains(&word.lemma)
+                    && self.tag(i + 1) == Some(Tag::Preposition)
+                {
                     return self.preposition(i + 1);
                 }
-                if names_among(&word.lemma)
+                if self.reading.lexicon.words.naming_among.contains(&word.lemma)
                     && matches!(self.out.last(), Some(Element::Phrase(_) | Element::Comma))
                     && (self
                         .tag(i + 1)
@@ -223,7 +222,7 @@ impl Splitter<'_, '_> {
         let lemma = self.reading.words[at].lemma.clone();
         let mut next = at + 1;
         while self.tag(next) == Some(Tag::Adverb)
-            && (names_among(&self.reading.words[next].lemma)
+            && (self.reading.lexicon.words.naming_among.contains(&self.reading.words[next].lemma)
                 || matches!(self.tag(next + 1), Some(Tag::Verb(VerbForm::Gerund))))
         {
             next += 1;

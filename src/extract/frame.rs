@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::fact::Kind;
 use crate::lexicon::{At, Filler, Frame, Pattern};
 
 use super::Reading;
@@ -32,15 +33,16 @@ impl Match<'_> {
     }
 }
 
-/// The frames that a clause evokes, with their roles filled; one that lacks a required role does not match.
-pub fn matches<'f>(reading: &'f Reading<'_>, clauses: &Clauses, at: usize) -> Vec<Match<'f>> {
+/// The frames of one kind of fact that a clause evokes, with their roles filled; one that lacks a required role does not
+/// match.
+pub fn matches<'f>(reading: &'f Reading<'_>, clauses: &Clauses, at: usize, fact: Kind) -> Vec<Match<'f>> {
     let clause = &clauses.list[at];
     let frames = &reading.lexicon.frames;
     let evoked: Vec<&Frame> = match &clause.verb.adjective {
         Some(adjective) => frames.of_adjective(adjective).collect(),
         None => frames.of_verb(&clause.verb.lemma).collect(),
     };
-    evoked.into_iter().filter_map(|frame| fill(reading, clauses, at, frame)).collect()
+    evoked.into_iter().filter(|f| f.fact == fact).filter_map(|frame| fill(reading, clauses, at, frame)).collect()
 }
 
 /// The frames that the nouns of a sentence evoke ("the trafficking of girls for ..."): each with the phrases that hang on
@@ -110,11 +112,13 @@ fn fill_nominal<'f>(
 /// Fills the roles of one frame from a clause.
 fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Frame) -> Option<Match<'f>> {
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
+    let runs = runs(reading, clauses, at);
     for (name, pattern) in &frame.roles {
         let mut nouns: Vec<Noun> = Vec::new();
-        for phrase in
-            candidates(clauses, at, pattern, name == "sector" || name == "origin" && does_it(clauses, at, frame))
-        {
+        // Where people come from is no place of work: "boys in Koranic schools are forced into begging".
+        let behind = name == "sector" || name == "origin" && does_it(clauses, at, frame);
+        let runs = if behind { &runs[2..] } else { &runs[..] };
+        for phrase in candidates(reading, clauses, at, runs, pattern) {
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
@@ -143,20 +147,26 @@ fn does_it(clauses: &Clauses, at: usize, frame: &Frame) -> bool {
         && frame.roles.get("victim").is_some_and(|victim| victim.at.iter().any(|place| *place == At::Patient))
 }
 
-/// The phrases of a clause at the places that a pattern names.
-fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern, behind: bool) -> Vec<&'c Phrase> {
+/// The phrases of a clause at the places that a pattern names; `runs` are those of its phrases with a preposition.
+fn candidates<'c>(
+    reading: &Reading<'_>,
+    clauses: &'c Clauses,
+    at: usize,
+    runs: &[&'c [Phrase]],
+    pattern: &'c Pattern,
+) -> Vec<&'c Phrase> {
     let clause = &clauses.list[at];
     let mut found: Vec<&Phrase> = Vec::new();
     for place in &pattern.at {
         match place {
-            At::Subject => found.extend(subjects(clauses, at)),
+            At::Subject => found.extend(subjects(reading, clauses, at)),
             At::Object | At::Complement => found.extend(objects(clause)),
             At::Agent if clause.verb.passive => found.extend(clause.with(&["by"])),
             At::Agent => found.extend(head_phrases(&clause.subject)),
-            At::Patient if clause.verb.passive => found.extend(subjects(clauses, at)),
+            At::Patient if clause.verb.passive => found.extend(subjects(reading, clauses, at)),
             At::Patient => found.extend(objects(clause)),
-            At::Word(preposition) => with_preposition(clauses, at, preposition, behind, &mut found),
-            At::Before | At::After => with_preposition(clauses, at, place.name(), behind, &mut found),
+            At::Word(preposition) => found.extend(runs.iter().flat_map(|run| named(run, preposition))),
+            At::Before | At::After => found.extend(runs.iter().flat_map(|run| named(run, place.name()))),
             // A noun's own place, and those of counts.
             At::Itself | At::Next | At::Times => {}
         }
@@ -166,27 +176,13 @@ fn candidates<'c>(clauses: &'c Clauses, at: usize, pattern: &'c Pattern, behind:
     found
 }
 
-/// The phrases of a clause with a preposition; only those behind it where `behind`.
-fn with_preposition<'c>(
-    clauses: &'c Clauses,
-    at: usize,
-    preposition: &'c str,
-    behind: bool,
-    found: &mut Vec<&'c Phrase>,
-) {
-    // Where people come from is no place of work: "boys in Koranic schools are forced into begging".
-    for run in runs(clauses, at).into_iter().skip(if behind { 2 } else { 0 }) {
-        found.extend(named(run, preposition));
-    }
-}
-
 /// The subject of a clause, and whom "including" names among it behind a participle: "migrants traveling through A, in
 /// particular women, are".
-fn subjects(clauses: &Clauses, at: usize) -> Vec<&Phrase> {
+fn subjects<'c>(reading: &Reading<'_>, clauses: &'c Clauses, at: usize) -> Vec<&'c Phrase> {
     let clause = &clauses.list[at];
     let mut found = head_phrases(&clause.subject);
     let inside = clauses.list.iter().filter(|c| {
-        c.parent == Some(at) && c.link == Link::Participle && c.verb.start < clause.verb.start && carries_on(c)
+        c.parent == Some(at) && c.link == Link::Participle && c.verb.start < clause.verb.start && carries_on(reading, c)
     });
     for child in inside {
         found.extend(child.after.iter().filter(|p| p.preposition.as_deref() == Some("including")));
@@ -196,13 +192,13 @@ fn subjects(clauses: &Clauses, at: usize) -> Vec<&Phrase> {
 
 /// The runs of phrases that belong to a clause: before it, its subject, after it, and after the infinitives and the
 /// participles that carry it on ("forced to work in", "women trafficked from").
-fn runs(clauses: &Clauses, at: usize) -> Vec<&[Phrase]> {
+fn runs<'c>(reading: &Reading<'_>, clauses: &'c Clauses, at: usize) -> Vec<&'c [Phrase]> {
     let clause = &clauses.list[at];
     let mut runs: Vec<&[Phrase]> = vec![&clause.before, &clause.subject, &clause.after];
     for (i, child) in clauses.list.iter().enumerate() {
         if child.parent == Some(at)
             && i != at
-            && carries_on(child)
+            && carries_on(reading, child)
             && (child.link == Link::Infinitive || describes(clause, child))
         {
             runs.push(&child.after);
@@ -224,35 +220,10 @@ fn describes(clause: &Clause, child: &Clause) -> bool {
 }
 
 /// Whether a clause only carries on the one that it hangs on: an infinitive, or a participle of movement or of work.
-pub fn carries_on(child: &Clause) -> bool {
+pub fn carries_on(reading: &Reading<'_>, child: &Clause) -> bool {
     match child.link {
         Link::Infinitive => true,
-        Link::Participle => {
-            matches!(
-                child.verb.lemma.as_str(),
-                "traffic"
-                    | "recruit"
-                    | "migrate"
-                    | "travel"
-                    | "search"
-                    | "look"
-                    | "transit"
-                    | "come"
-                    | "originate"
-                    | "arrive"
-                    | "lure"
-                    | "bring"
-                    | "move"
-                    | "live"
-                    | "reside"
-                    | "work"
-                    | "emigrate"
-                    | "smuggle"
-                    | "transport"
-                    | "employ"
-                    | "seek"
-            )
-        }
+        Link::Participle => reading.lexicon.words.carrying_on.contains(child.verb.lemma.as_str()),
         _ => false,
     }
 }

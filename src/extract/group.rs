@@ -53,51 +53,6 @@ impl Group {
     }
 }
 
-/// Adverbs that bring in examples of what stands before them.
-pub fn names_among(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "especially"
-            | "particularly"
-            | "primarily"
-            | "mainly"
-            | "mostly"
-            | "notably"
-            | "predominantly"
-            | "principally"
-            | "largely"
-            | "typically"
-            | "specifically"
-            | "namely"
-            | "chiefly"
-            | "usually"
-    )
-}
-
-/// Adverbs that go with a number: "at least", "more than", "approximately".
-pub fn counts_about(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "at-least"
-            | "more-than"
-            | "up-to"
-            | "fewer-than"
-            | "as-many-as"
-            | "as-few-as"
-            | "at-most"
-            | "estimated"
-            | "approximately"
-            | "nearly"
-            | "almost"
-            | "about"
-            | "roughly"
-            | "only"
-            | "just"
-            | "over"
-            | "some"
-    )
-}
-
 /// The noun group that starts at word `at`, if one does.
 pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let words = &reading.words;
@@ -161,8 +116,10 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             Tag::Adverb
                 if words.get(i + 1).is_some_and(Word::is_nominal)
                     && (!core.is_empty() || determiner.is_some() || i == at)
-                    && (!names_among(&word.lemma) || determiner.is_some() && core.is_empty())
-                    && (words[i + 1].tag != Tag::Number || counts_about(&word.lemma)) =>
+                    && (!reading.lexicon.words.naming_among.contains(&word.lemma)
+                        || determiner.is_some() && core.is_empty())
+                    && (words[i + 1].tag != Tag::Number
+                        || reading.lexicon.words.counting_about.contains(&word.lemma)) =>
             {
                 if core.is_empty() && determiner.is_none() && !matches!(words[i + 1].tag, Tag::Adjective | Tag::Number)
                 {

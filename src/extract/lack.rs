@@ -11,7 +11,7 @@ use super::clause::Clauses;
 use super::element::{Element, Phrase, Shape, VerbGroup};
 use super::frame::{is_person, is_such};
 use super::group::Noun;
-use super::word::{Tag, Word, is_copula};
+use super::word::{Tag, Word};
 use super::{Page, Reading};
 
 /// A sign of lack: the frame that knows it and the words where it shows.
@@ -337,7 +337,7 @@ impl<'r> Scan<'r, '_> {
                 gap(&words[*at].lemma)
                     && !self.only_untold(*at)
                     && ends
-                    && before.is_some_and(|w| w.is_verb() && is_copula(&w.lemma))
+                    && before.is_some_and(|w| w.is_verb() && self.reading.lexicon.words.copulas.contains(&w.lemma))
             })
             .map(|at| Sign { frame: "inadequate".into(), start: at, end: at + 1 })
     }

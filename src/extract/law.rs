@@ -137,10 +137,10 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
                     self.offences.push(offence.clone());
                 }
             }
-            Event::Offence { offence, conditional: true } if !self.stopped => {
-                if offence.slug.is_some() && !self.ahead.contains(offence) {
-                    self.ahead.push(offence.clone());
-                }
+            Event::Offence { offence, conditional: true }
+                if !self.stopped && offence.slug.is_some() && !self.ahead.contains(offence) =>
+            {
+                self.ahead.push(offence.clone());
             }
             Event::Victims { kind, conditional: true } if !self.stopped => self.before.push(kind.clone()),
             Event::Term(term) if !self.stopped && !self.void => self.term(context, term, events, i),

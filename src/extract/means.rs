@@ -44,7 +44,7 @@ fn draft(page: &Page<'_>, at: Option<usize>, kind: Kind, span: Span, frame: &str
 /// Those who do what a frame of crime says.
 fn perpetrators(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
     let reading = &page.reading;
-    for found in frame::matches(reading, &page.clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Perpetrator) {
+    for found in frame::matches(reading, &page.clauses, at, Kind::Perpetrator) {
         let soldiers = |noun: &Noun| noun.words.iter().any(|w| reading.words[*w].lemma == "child");
         for noun in found.role("who").iter().filter(|noun| !soldiers(noun)) {
             let kinds: Vec<String> = match found.set("kind") {

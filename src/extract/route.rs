@@ -104,10 +104,10 @@ fn countered(reading: &Reading<'_>, clause: &Clause, at: usize) -> bool {
 
 /// Countries that people pass through.
 fn transit(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
-    for found in frame::matches(reading, clauses, at) {
-        if found.frame.fact != Kind::Transit || discourse::denied(clauses, at) {
-            continue;
-        }
+    if discourse::denied(clauses, at) {
+        return;
+    }
+    for found in frame::matches(reading, clauses, at, Kind::Transit) {
         let telling = telling(reading, clauses, &found);
         // Trying to get through is passing through.
         let telling = Telling {
@@ -125,7 +125,7 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
     let mut next = clauses.list[at].parent;
     let mut guard = 0;
     while let Some(p) = next {
-        if frame::matches(reading, clauses, p).iter().any(|m| m.frame.fact == Kind::CountryRole) {
+        if !frame::matches(reading, clauses, p, Kind::CountryRole).is_empty() {
             return matches!(clauses.list[at].link, Link::Participle | Link::Relative | Link::Coordinate)
                 && clauses.list[at].verb.shape != super::element::Shape::Finite
                 || clauses.list[at].link == Link::Relative;
@@ -142,8 +142,7 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
 /// Reads one clause with all route frames that it evokes; the richest match wins. Gives where the nouns start that say in
 /// what.
 fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) -> Vec<usize> {
-    let matches: Vec<Match<'_>> =
-        frame::matches(reading, clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Route).collect();
+    let matches = frame::matches(reading, clauses, at, Kind::Route);
     let mut best: Option<(usize, Match<'_>, Scene)> = None;
     let mut forced: Vec<Option<String>> = Vec::new();
     for found in matches {
@@ -175,13 +174,11 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
         let clause = &clauses.list[at];
         let told = clause.link == Link::Participle
             && scene.exploitation.iter().all(Option::is_none)
-            && (frame::carries_on(clause) || scene.destinations.is_empty())
+            && (frame::carries_on(reading, clause) || scene.destinations.is_empty())
             || clause.link == Link::Infinitive;
         !told
             || !clause.parent.is_some_and(|p| {
-                frame::matches(reading, clauses, p)
-                    .iter()
-                    .any(|m| m.frame.fact == Kind::Route && m.frame.id != found.frame.id)
+                frame::matches(reading, clauses, p, Kind::Route).iter().any(|m| m.frame.id != found.frame.id)
             })
     });
     // "if they were forced to": nobody says that they were. "Trafficking is a problem": nobody says whose.

@@ -71,9 +71,6 @@ impl Word {
     }
 }
 
-/// Verbs that say something of their subject and take no object.
-const COPULAS: [&str; 5] = ["be", "remain", "become", "seem", "appear"];
-
 struct Tagger<'a> {
     lexicon: &'a Lexicon,
     tokens: &'a [Token],
@@ -290,9 +287,4 @@ impl Tagger<'_> {
     fn previous(&self) -> Option<&Word> {
         self.words.last()
     }
-}
-
-/// Whether a verb says something of its subject by an adjective or a noun after it.
-pub fn is_copula(lemma: &str) -> bool {
-    COPULAS.contains(&lemma)
 }

@@ -10,7 +10,7 @@ use crate::text::{Token, slugify, tokenize};
 
 use super::error::{LexiconError, Place};
 use super::lines::Lines;
-use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, Numbered, digest, turtle};
+use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, Numbered, Words, digest, turtle};
 
 static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
 
@@ -20,6 +20,8 @@ pub struct Lexicon {
     pub concepts: Vec<Concept>,
     /// The word classes.
     pub grammar: Grammar,
+    /// Words that one rule treats apart.
+    pub words: Words,
     /// Who does what to whom.
     pub frames: Frames,
     matcher: Matcher,
@@ -91,12 +93,21 @@ impl Lexicon {
 
     /// The text of the program's grammar.
     pub(super) fn grammar_text() -> &'static str {
-        ONTOLOGY.get_file("grammar.toml").and_then(|f| f.contents_utf8()).unwrap_or_default()
+        text("grammar.toml")
+    }
+
+    /// The program's own lists of words.
+    pub(super) fn words() -> Result<Words, LexiconError> {
+        Words::parse(text("words.toml")).map_err(|e| LexiconError::Toml {
+            place: Place { file: "ontology/words.toml".into(), line: 0 },
+            reason: e.to_string(),
+        })
     }
 
     /// The program's own files of plain word lists: each with its text.
     pub(super) fn word_lists() -> Vec<(&'static str, &'static str)> {
-        vec![("ontology/grammar.toml", Self::grammar_text())]
+        let files = ONTOLOGY.files().filter_map(|file| file.path().file_name()?.to_str());
+        files.filter(|name| name.ends_with(".toml")).map(|name| (name, text(name))).collect()
     }
 
     /// The program's lexicon with more Turtle and TOML files; a file may add words to a concept of another.
@@ -126,11 +137,11 @@ impl Lexicon {
                 what,
             }
         })?;
-        Ok(Self::assemble(grammar, concepts, frames))
+        Ok(Self::assemble(grammar, Self::words()?, concepts, frames))
     }
 
     /// Joins what was read.
-    pub(super) fn assemble(mut grammar: Grammar, concepts: Vec<Concept>, frames: Frames) -> Self {
+    pub(super) fn assemble(mut grammar: Grammar, words: Words, concepts: Vec<Concept>, frames: Frames) -> Self {
         for list in frames.new_verbs() {
             grammar.add_verbs(list);
         }
@@ -166,7 +177,7 @@ impl Lexicon {
                 heads.entry(first).or_default().push((tokens.collect(), concept.notation.clone()));
             }
         }
-        Self { concepts, grammar, frames, matcher, by_notation, heads }
+        Self { concepts, grammar, words, frames, matcher, by_notation, heads }
     }
 
     /// The kind of body that a name ending in these tokens names: "Anti-Trafficking Unit" a department.
@@ -205,6 +216,11 @@ impl Lexicon {
     pub fn concept(&self, scheme: &str, notation: &str) -> Option<&Concept> {
         self.by_notation.get(scheme)?.get(notation).map(|id| &self.concepts[*id])
     }
+}
+
+/// The text of one of the program's own files.
+fn text(name: &str) -> &'static str {
+    ONTOLOGY.get_file(name).and_then(|file| file.contents_utf8()).unwrap_or_default()
 }
 
 /// One concept for all parts that tell of it.

@@ -14,6 +14,7 @@ mod load;
 mod matcher;
 pub mod role;
 mod turtle;
+mod words;
 
 pub use concept::{Concept, ConceptId};
 pub use error::{LexiconError, Place};
@@ -22,3 +23,4 @@ pub use grammar::{Grammar, PhraseClass, VerbForm};
 pub use load::{File, Lexicon};
 pub use matcher::{LemmaId, Matcher, Mention, Numbered};
 pub use role::{ActorIs, At, Filler, ObjectIs, Setting};
+pub use words::{WordSet, Words};

@@ -1,5 +1,6 @@
 //! Cutting a document into sentences, clauses and tokens.
 
+mod boundary;
 mod list;
 mod sentence;
 mod slug;

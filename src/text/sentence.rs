@@ -5,6 +5,7 @@
 
 use crate::source::{Document, SectionKind, Span, paragraphs};
 
+use super::boundary::pieces;
 use super::list;
 
 /// A sentence (in the semicolon-joined digests: one clause) of a document.
@@ -75,7 +76,7 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
 pub(super) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut at = paragraph.start;
-    for piece in sentencex::segment("en", paragraph.of(text)) {
+    for piece in pieces(paragraph.of(text)) {
         // `sentencex` hands back slices in order; their place is found again from where the last one ended.
         let Some(offset) = text[at..paragraph.end].find(piece) else { continue };
         let end = at + offset + piece.len();

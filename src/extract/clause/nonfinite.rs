@@ -12,10 +12,8 @@ use super::build::Builder;
 pub(super) fn described(reading: &Reading<'_>, phrases: &[Phrase]) -> Vec<Phrase> {
     let bare = phrases.iter().rposition(|p| p.preposition.is_none());
     let people = phrases.iter().rposition(|p| {
-        matches!(
-            p.preposition.as_deref(),
-            None | Some("for" | "of" | "to" | "with" | "against" | "including" | "between" | "by")
-        ) && p.group.nouns.iter().any(|n| sort(reading, n) == Sort::Person)
+        p.preposition.as_ref().is_none_or(|name| reading.lexicon.words.described_behind.contains(name))
+            && p.group.nouns.iter().any(|n| sort(reading, n) == Sort::Person)
     });
     // "with offenders arriving from": the participle goes with what "with" brings.
     let with = phrases.len().checked_sub(1).filter(|last| phrases[*last].preposition.as_deref() == Some("with"));

@@ -1,6 +1,6 @@
 //! Noun groups in a row, "women and children from A, B, and C": where a list goes on, and where its comma ends it.
 
-use crate::extract::group::{self, Group, Noun, names_among};
+use crate::extract::group::{self, Group, Noun};
 use crate::extract::word::Tag;
 use crate::lexicon::VerbForm;
 
@@ -43,7 +43,7 @@ impl Splitter<'_, '_> {
                 at += 1;
                 // "and also women", "and, in some cases, men" keep to the list.
                 while self.tag(at) == Some(Tag::Adverb)
-                    && !names_among(&self.reading.words[at].lemma)
+                    && !self.reading.lexicon.words.naming_among.contains(&self.reading.words[at].lemma)
                     && self.tag(at + 1) != Some(Tag::Adverb)
                     && matches!(self.tag(at + 1), Some(Tag::Noun | Tag::Adjective | Tag::Determiner))
                 {
@@ -96,10 +96,7 @@ impl Splitter<'_, '_> {
             self.reading.lexicon.frames.in_class("whereabouts", self.reading.head_lemma(n))
                 && !names_place(self.reading, n)
         }) && self.tag(end) == Some(Tag::Preposition)
-            && matches!(
-                self.reading.words[end].lemma.as_str(),
-                "in" | "of" | "throughout" | "across" | "within" | "from" | "including" | "like"
-            );
+            && self.reading.lexicon.words.placing_prepositions.contains(self.reading.words[end].lemma.as_str());
         if vague
             && let Some((places, after)) = self.list(end + 1, true)
             && places.nouns.iter().all(|n| {

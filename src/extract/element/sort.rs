@@ -36,9 +36,7 @@ pub fn sort(reading: &Reading<'_>, noun: &Noun) -> Sort {
         }
     }
     match reading.words[head].lemma.as_str() {
-        "country" | "nation" | "area" | "province" | "region" | "district" | "city" | "town" | "state" | "part"
-            if reading.words[head].tag == Tag::Noun =>
-        {
+        lemma if reading.words[head].tag == Tag::Noun && reading.lexicon.words.place_heads.contains(lemma) => {
             Sort::Place
         }
         _ if reading

@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries, negation, adverbs and the verbs that the last one hangs on, with voice and modality.
 
-use crate::extract::word::{Tag, is_copula};
+use crate::extract::word::Tag;
 use crate::fact::Modality;
 use crate::lexicon::VerbForm;
 
@@ -58,22 +58,7 @@ impl Splitter<'_, '_> {
                 }
                 Tag::To => {
                     if !group.lemma.is_empty() {
-                        if group.passive
-                            && !matches!(
-                                group.lemma.as_str(),
-                                "believe"
-                                    | "expect"
-                                    | "suspect"
-                                    | "allege"
-                                    | "know"
-                                    | "estimate"
-                                    | "say"
-                                    | "report"
-                                    | "think"
-                                    | "use"
-                                    | "find"
-                            )
-                        {
+                        if group.passive && !self.reading.lexicon.words.believing.contains(group.lemma.as_str()) {
                             break;
                         }
                         group.chain.push(std::mem::take(&mut group.lemma));
@@ -122,7 +107,7 @@ impl Splitter<'_, '_> {
                         group.lemma.clone_from(&word.lemma);
                         auxiliary = None;
                         group.end = at + 1;
-                        if is_copula(&word.lemma)
+                        if self.reading.lexicon.words.copulas.contains(&word.lemma)
                             && let Some((adjective, end)) = self.adjective_after(at + 1)
                         {
                             for w in &words[at + 1..end - 1] {
@@ -136,12 +121,10 @@ impl Splitter<'_, '_> {
                             at = end;
                             // "are likely to become", "are unable to leave": the adjective is one more verb of the chain.
                             if self.tag(at) == Some(Tag::To)
-                                && matches!(
-                                    adjective.as_str(),
-                                    "likely" | "unlikely" | "able" | "unable" | "unwilling" | "willing" | "reluctant"
-                                )
+                                && self.reading.lexicon.words.verbal_adjectives.contains(adjective.as_str())
                             {
-                                group.denied ^= matches!(adjective.as_str(), "unlikely" | "unable" | "unwilling");
+                                group.denied ^=
+                                    self.reading.lexicon.words.denying_adjectives.contains(adjective.as_str());
                                 if adjective == "likely" {
                                     group.modality = Modality::Possible;
                                 }
@@ -165,32 +148,10 @@ impl Splitter<'_, '_> {
             // Only auxiliaries: "did not", "may": an ellipsis that says nothing by itself.
             return at.max(i + 1);
         }
-        let chain_denies = group
-            .chain
-            .iter()
-            .any(|v| matches!(v.as_str(), "fail" | "decline" | "refuse" | "cease" | "neglect" | "stop"));
+        let chain_denies = group.chain.iter().any(|v| self.reading.lexicon.words.denying_verbs.contains(v.as_str()));
         group.denied ^= chain_denies && !group.denied;
         if group.modality == Modality::Asserted
-            && group.chain.iter().any(|v| {
-                matches!(
-                    v.as_str(),
-                    "plan"
-                        | "intend"
-                        | "aim"
-                        | "seek"
-                        | "agree"
-                        | "commit"
-                        | "pledge"
-                        | "propose"
-                        | "want"
-                        | "hope"
-                        | "attempt"
-                        | "try"
-                        | "expect"
-                        | "need"
-                        | "decide"
-                )
-            })
+            && group.chain.iter().any(|v| self.reading.lexicon.words.planning_verbs.contains(v.as_str()))
             || group.chain.last().is_some_and(|v| v == "be") && !group.passive && group.adjective.is_none()
         {
             group.modality = Modality::Planned;

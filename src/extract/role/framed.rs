@@ -20,8 +20,8 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         for at in 0..page.clauses.list.len() {
             let shared = shared_object(page, at);
-            let found = frame::matches(&page.reading, shared.as_ref().unwrap_or(&page.clauses), at);
-            for m in found.iter().filter(|m| m.frame.fact == Kind::Role) {
+            let clauses = shared.as_ref().unwrap_or(&page.clauses);
+            for m in &frame::matches(&page.reading, clauses, at, Kind::Role) {
                 self.read(m);
             }
             self.staff(at);

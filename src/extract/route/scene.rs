@@ -4,7 +4,7 @@ use crate::extract::Reading;
 use crate::extract::clause::{Clauses, Link};
 use crate::extract::context::Context;
 use crate::extract::frame::{self, Match};
-use crate::extract::group::{self, Noun};
+use crate::extract::group::Noun;
 use crate::extract::people::{self, Home, People};
 use crate::extract::word::Tag;
 
@@ -129,7 +129,7 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         reading.words[..n.start]
             .iter()
             .rposition(|w| w.tag == Tag::Preposition)
-            .is_some_and(|p| p > 0 && group::names_among(&reading.words[p - 1].lemma))
+            .is_some_and(|p| p > 0 && reading.lexicon.words.naming_among.contains(&reading.words[p - 1].lemma))
     });
     if among && scene.people.iter().any(|p| matches!(p.home, Home::Place(_))) {
         let kinds: Vec<Option<String>> = dedup(scene.people.iter().map(|p| p.kind.clone()).collect());

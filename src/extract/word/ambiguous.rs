@@ -19,25 +19,7 @@ impl Tagger<'_> {
         if token.is_capitalized() && !first && !matches!(before, Some(Tag::Break)) && before != Some(Tag::Mark) {
             return Tag::Noun;
         }
-        if matches!(
-            lower,
-            "be" | "been"
-                | "being"
-                | "am"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "has"
-                | "have"
-                | "had"
-                | "having"
-                | "do"
-                | "does"
-                | "did"
-                | "doing"
-                | "done"
-        ) {
+        if self.lexicon.words.helpers.contains(lower) {
             return Tag::Verb(g.verb_forms(lower)[0].1);
         }
         if matches!(before, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
@@ -72,8 +54,7 @@ impl Tagger<'_> {
             && back.next().is_some_and(|w| matches!(w.tag, Tag::Verb(f) if f == shape));
         let pronoun = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| {
             w.tag == Tag::Relative
-                || w.tag == Tag::Pronoun
-                    && matches!(w.lemma.as_str(), "they" | "we" | "some" | "many" | "others" | "who")
+                || w.tag == Tag::Pronoun && self.lexicon.words.plural_pronouns.contains(w.lemma.as_str())
         });
         // "but often experiences": an adverb between conjunction and verb, and a verb of that shape before.
         let goes_on = before == Some(Tag::Adverb)
@@ -136,31 +117,7 @@ impl Tagger<'_> {
             || (before == Some(Tag::Adverb)
                 && self.words.iter().rev().nth(1).is_some_and(|w| self.is_plural_subject(w) || w.tag == Tag::Relative));
         let object = g.is_determiner(after)
-            || matches!(
-                after,
-                "them"
-                    | "themselves"
-                    | "him"
-                    | "her"
-                    | "to"
-                    | "that"
-                    | "in"
-                    | "on"
-                    | "as"
-                    | "for"
-                    | "from"
-                    | "victims"
-                    | "children"
-                    | "women"
-                    | "men"
-                    | "girls"
-                    | "boys"
-                    | "some"
-                    | "foreign"
-                    | "migrants"
-                    | "increasing"
-                    | "workers"
-            )
+            || self.lexicon.words.after_verb.contains(after)
             || self.mention_of.get(i + 1).copied().flatten().is_some()
             || g.number(after).is_some();
         // "NGOs report that women are": what follows is said.
@@ -177,8 +134,8 @@ impl Tagger<'_> {
         let manner = self.previous().is_some_and(|w| {
             w.tag == Tag::Adverb
                 && (w.lemma.ends_with("ly") || matches!(w.lemma.as_str(), "also" | "often" | "sometimes" | "then"))
-                && !crate::extract::group::names_among(&w.lemma)
-                && !crate::extract::group::counts_about(&w.lemma)
+                && !self.lexicon.words.naming_among.contains(&w.lemma)
+                && !self.lexicon.words.counting_about.contains(&w.lemma)
         });
         let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
         if !manner || matches!(after, "of" | "," | ".") || self.finite_follows(i) {

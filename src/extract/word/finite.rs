@@ -10,26 +10,10 @@ impl Tagger<'_> {
         let g = self.grammar();
         for token in &self.tokens[i + 1..] {
             let lower = token.lower.as_str();
-            if matches!(
-                lower,
-                "," | ";"
-                    | "and"
-                    | "who"
-                    | "which"
-                    | "that"
-                    | "but"
-                    | "or"
-                    | "where"
-                    | "("
-                    | "to"
-                    | "while"
-                    | "because"
-            ) {
+            if self.lexicon.words.ending_subject.contains(lower) {
                 return false;
             }
-            if matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "do")
-                || g.is_modal(lower)
-            {
+            if self.lexicon.words.finite_helpers.contains(lower) || g.is_modal(lower) {
                 return true;
             }
         }
@@ -75,7 +59,7 @@ impl Tagger<'_> {
                 continue;
             }
             let finite = g.is_modal(lower)
-                || matches!(lower, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "do" | "does")
+                || self.lexicon.words.finite_helpers.contains(lower)
                 || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(lower) && !g.is_ed_adjective(lower) && self.object_follows(i + 1 + offset))
                 || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower))
                 // "girls recruited to work as maids experience forced labor"

@@ -23,35 +23,13 @@ impl Tagger<'_> {
         // "to work in", "to police", "to shelter services": a verb that is a noun too needs a look to its right.
         let after = self.tokens.get(at + 1).map_or("", |t| t.lower.as_str());
         // "vulnerable to abuse", "subject to search": these never take an infinitive here.
-        if self.previous().is_some_and(|w| {
-            matches!(
-                w.lemma.as_str(),
-                "vulnerable" | "susceptible" | "subject" | "prone" | "vulnerability" | "subjected"
-            )
-        }) {
+        if self.previous().is_some_and(|w| self.lexicon.words.before_to_noun.contains(w.lemma.as_str())) {
             return Tag::Preposition;
         }
         let verb_before = self.previous().is_some_and(|w| {
             w.is_verb()
                 || matches!(w.tag, Tag::Adjective)
-                || matches!(
-                    w.lemma.as_str(),
-                    "effort"
-                        | "ability"
-                        | "plan"
-                        | "step"
-                        | "attempt"
-                        | "right"
-                        | "opportunity"
-                        | "capacity"
-                        | "order"
-                        | "willingness"
-                        | "failure"
-                        | "mandate"
-                        | "need"
-                        | "requirement"
-                        | "purposely"
-                )
+                || self.lexicon.words.before_to_verb.contains(w.lemma.as_str())
         });
         let object_after = g.is_determiner(after)
             || g.is_preposition(after) && after != "of" && after != "and"
@@ -59,7 +37,7 @@ impl Tagger<'_> {
             || after == "them";
         if object_after
             || (verb_before
-                && !matches!(next.lower.as_str(), "police" | "shelter" | "work" | "care" | "support" | "sex")
+                && !self.lexicon.words.nouns_after_to.contains(next.lower.as_str())
                 && !after.is_empty()
                 && after != "of")
         {
@@ -67,30 +45,7 @@ impl Tagger<'_> {
         }
         // "forced to work", "required to work": the verb before decides.
         if self.previous().is_some_and(|w| w.is_verb() || w.is_nominal())
-            && matches!(
-                next.lower.as_str(),
-                "work"
-                    | "beg"
-                    | "fish"
-                    | "mine"
-                    | "fight"
-                    | "cook"
-                    | "transport"
-                    | "report"
-                    | "force"
-                    | "stop"
-                    | "return"
-                    | "travel"
-                    | "commit"
-                    | "offer"
-                    | "screen"
-                    | "launch"
-                    | "conduct"
-                    | "draft"
-                    | "update"
-                    | "monitor"
-                    | "interview"
-            )
+            && self.lexicon.words.verbs_after_to.contains(next.lower.as_str())
         {
             return Tag::To;
         }
@@ -132,41 +87,7 @@ impl Tagger<'_> {
                     || next_lower == "also"
                     || next_lower == "often";
                 // "a shelter that the league runs": a relative too, but for nouns that tell what is said.
-                let says = g.is_saying(&w.lemma)
-                    || matches!(
-                        w.lemma.as_str(),
-                        "concern"
-                            | "allegation"
-                            | "fact"
-                            | "evidence"
-                            | "indication"
-                            | "belief"
-                            | "requirement"
-                            | "possibility"
-                            | "information"
-                            | "statement"
-                            | "perception"
-                            | "assertion"
-                            | "view"
-                            | "notion"
-                            | "understanding"
-                            | "assurance"
-                            | "guarantee"
-                            | "likelihood"
-                            | "risk"
-                            | "extent"
-                            | "case"
-                            | "provision"
-                            | "finding"
-                            | "fear"
-                            | "complaint"
-                            | "rumor"
-                            | "accusation"
-                            | "recommendation"
-                            | "condition"
-                            | "proof"
-                            | "confirmation"
-                    );
+                let says = g.is_saying(&w.lemma) || self.lexicon.words.told_by_that.contains(w.lemma.as_str());
                 if verb_next
                     || !says
                         && w.tag == Tag::Noun
@@ -237,40 +158,9 @@ impl Tagger<'_> {
         let g = self.grammar();
         let lower = self.tokens[i].lower.as_str();
         let Some(next) = self.tokens.get(i + 1) else { return Tag::Pronoun };
-        let pronominal = matches!(
-            lower,
-            "some"
-                | "many"
-                | "most"
-                | "several"
-                | "all"
-                | "few"
-                | "both"
-                | "any"
-                | "each"
-                | "none"
-                | "another"
-                | "others"
-                | "fewer"
-                | "more"
-        );
+        let pronominal = self.lexicon.words.standing_alone.contains(lower);
         let finite = g.is_modal(&next.lower)
-            || matches!(
-                next.lower.as_str(),
-                "are"
-                    | "were"
-                    | "have"
-                    | "had"
-                    | "is"
-                    | "was"
-                    | "of"
-                    | "do"
-                    | "did"
-                    | "also"
-                    | "reportedly"
-                    | "who"
-                    | "whom"
-            )
+            || self.lexicon.words.after_standing_alone.contains(next.lower.as_str())
             || (g.verb_as(&next.lower, &[VerbForm::Base, VerbForm::Past]).is_some()
                 && !g.is_noun_too(&next.lower)
                 && !g.is_ed_adjective(&next.lower)

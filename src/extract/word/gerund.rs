@@ -18,10 +18,7 @@ impl Tagger<'_> {
         let object_next = after.is_some_and(|t| {
             g.is_determiner(&t.lower)
                 || g.number(&t.lower).is_some()
-                || matches!(
-                    t.lower.as_str(),
-                    "them" | "himself" | "victims" | "children" | "women" | "trafficking" | "that"
-                )
+                || self.lexicon.words.objects.contains(t.lower.as_str())
         });
         if g.is_ing_noun(lower) {
             // "training", "reporting", "screening" as verbs: after a verb or a preposition, with an object.
@@ -47,36 +44,17 @@ impl Tagger<'_> {
             }
             None if after_lower == "of" => Tag::Noun,
             // "overall increasing efforts", "existing laws"
-            Some(Tag::Adverb)
-                if matches!(lower, "increasing" | "existing" | "growing" | "decreasing") && !object_next =>
-            {
-                Tag::Adjective
-            }
+            Some(Tag::Adverb) if self.lexicon.words.steady_gerunds.contains(lower) && !object_next => Tag::Adjective,
             Some(Tag::Verb(_))
-                if matches!(
-                    lower,
-                    "existing" | "increasing" | "growing" | "decreasing" | "neighboring" | "surrounding" | "sustaining"
-                ) && self.next_is_nominal(i + 1)
+                if self.lexicon.words.describing_gerunds.contains(lower)
+                    && self.next_is_nominal(i + 1)
                     && previous.is_none_or(|w| !matches!(w.lemma.as_str(), "report" | "include" | "continue")) =>
             {
                 Tag::Adjective
             }
             Some(Tag::Preposition)
-                if matches!(
-                    lower,
-                    "neighboring"
-                        | "neighbouring"
-                        | "surrounding"
-                        | "existing"
-                        | "developing"
-                        | "increasing"
-                        | "growing"
-                        | "varying"
-                        | "working"
-                        | "following"
-                        | "remaining"
-                        | "demanding"
-                ) && self.next_is_nominal(i + 1)
+                if self.lexicon.words.placing_gerunds.contains(lower)
+                    && self.next_is_nominal(i + 1)
                     && !object_next =>
             {
                 Tag::Adjective

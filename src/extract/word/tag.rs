@@ -75,22 +75,7 @@ impl Tagger<'_> {
         if lower == "likely" && next.is_some_and(|t| g.is_determiner(&t.lower)) {
             return Tag::Adverb;
         }
-        if matches!(
-            lower,
-            "when"
-                | "while"
-                | "where"
-                | "because"
-                | "although"
-                | "whether"
-                | "how"
-                | "if"
-                | "unless"
-                | "though"
-                | "whereas"
-                | "what"
-                | "why"
-        ) {
+        if self.lexicon.words.opening.contains(lower) {
             return if lower == "where" && self.previous().is_some_and(|w| w.is_nominal() || w.tag == Tag::Comma) {
                 Tag::Relative
             } else {
@@ -112,54 +97,18 @@ impl Tagger<'_> {
         if g.number(lower).is_some() {
             return Tag::Number;
         }
-        if matches!(
-            lower,
-            "they"
-                | "it"
-                | "he"
-                | "she"
-                | "them"
-                | "him"
-                | "themselves"
-                | "itself"
-                | "others"
-                | "there"
-                | "none"
-                | "us"
-                | "we"
-        ) && !(lower == "us" && token.is_acronym())
-        {
+        if self.lexicon.words.always_pronouns.contains(lower) && !(lower == "us" && token.is_acronym()) {
             return Tag::Pronoun;
         }
         if g.is_determiner(lower)
             || g.is_quantifier(lower)
                 && g.verb_forms(lower).is_empty()
-                && !matches!(
-                    lower,
-                    "number"
-                        | "majority"
-                        | "half"
-                        | "percent"
-                        | "large"
-                        | "small"
-                        | "significant"
-                        | "unknown"
-                        | "limited"
-                        | "growing"
-                        | "handful"
-                        | "lot"
-                        | "minority"
-                        | "hundreds"
-                        | "thousands"
-                        | "dozens"
-                        | "tens"
-                        | "scores"
-                )
+                && !self.lexicon.words.counting_nouns.contains(lower)
         {
             return self.tag_determiner(i);
         }
         if g.is_preposition(lower) && g.verb_forms(lower).is_empty()
-            || matches!(lower, "like" | "including" | "regarding" | "concerning" | "excluding" | "involving")
+            || self.lexicon.words.verbal_prepositions.contains(lower)
         {
             return Tag::Preposition;
         }
@@ -167,30 +116,7 @@ impl Tagger<'_> {
             return self.tag_verb(i);
         }
         if g.is_plain_adverb(lower)
-            || (lower.ends_with("ly")
-                && lower.len() > 4
-                && !matches!(
-                    lower,
-                    "family"
-                        | "early"
-                        | "monthly"
-                        | "yearly"
-                        | "weekly"
-                        | "daily"
-                        | "elderly"
-                        | "assembly"
-                        | "supply"
-                        | "anomaly"
-                        | "monopoly"
-                        | "deadly"
-                        | "likely"
-                        | "unlikely"
-                        | "friendly"
-                        | "victim-friendly"
-                        | "child-friendly"
-                        | "timely"
-                        | "costly"
-                ))
+            || (lower.ends_with("ly") && lower.len() > 4 && !self.lexicon.words.ly_no_adverbs.contains(lower))
         {
             return Tag::Adverb;
         }

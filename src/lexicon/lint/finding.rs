@@ -45,7 +45,7 @@ pub enum Code {
     CountryName,
     /// A value that is in no vocabulary.
     Value,
-    /// A word class of the grammar that has a word twice, or a verb which its list of verbs has not.
+    /// A list of words that has one twice, or a word class of the grammar with a verb that its list of verbs has not.
     Grammar,
     /// A concept that is not found in its own example.
     Example,
@@ -81,7 +81,7 @@ impl Code {
         (Self::NoFrameNot, "a frame without a `not`"),
         (Self::CountryName, "a country's name in a rule"),
         (Self::Value, "a value that is in no vocabulary"),
-        (Self::Grammar, "a word class with a word twice, or with a verb that the list of verbs has not"),
+        (Self::Grammar, "a list with a word twice, or a word class with a verb that the list of verbs has not"),
         (Self::Example, "a concept not found in its own example"),
         (Self::CounterExample, "a concept found in its own counter-example"),
         (Self::FrameExample, "a frame that does not give what its example says"),

@@ -24,6 +24,11 @@ fn lists(file: &str, text: &str, name: &str, value: &toml::Value, findings: &mut
                 lists(file, text, inner, value, findings);
             }
         }
+        toml::Value::Array(tables) if tables.iter().any(toml::Value::is_table) => {
+            for value in tables {
+                lists(file, text, name, value, findings);
+            }
+        }
         toml::Value::Array(words) => twice(file, text, name, words.iter().filter_map(toml::Value::as_str), findings),
         // The verbs with their forms: "take took taken; stop+".
         toml::Value::String(verbs) if verbs.contains(';') => {
@@ -39,7 +44,7 @@ fn twice<'w>(file: &str, text: &str, list: &str, words: impl Iterator<Item = &'w
     for word in words {
         if !seen.insert(word) {
             findings.push(Finding {
-                place: Place { file: file.to_owned(), line: line_of(text, list) },
+                place: Place { file: file.to_owned(), line: line_of_both(text, word).unwrap_or(line_of(text, list)) },
                 code: Code::Grammar,
                 message: format!("`{list}` has `{word}` twice"),
                 hint: Some("take one out".into()),
@@ -58,6 +63,12 @@ pub fn stray_verbs(file: &str, text: &str, grammar: &Grammar, findings: &mut Vec
             hint: did_you_mean(verb, grammar.verbs()),
         });
     }
+}
+
+/// The line, from 1, that has a word twice.
+fn line_of_both(text: &str, word: &str) -> Option<usize> {
+    let quoted = format!("\"{word}\"");
+    text.lines().position(|line| line.matches(&quoted).nth(1).is_some()).map(|line| line + 1)
 }
 
 /// The line, from 1, on which a list begins; 0 where none does.

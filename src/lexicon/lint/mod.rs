@@ -52,14 +52,16 @@ pub fn check(files: &[File]) -> Checked {
     let mut frame_sheets = Vec::new();
     for (name, text) in files {
         if name.ends_with(".toml") {
+            grammar::repeated(name, text, &mut findings);
             frame_sheets.push(FrameSheet::read(name, text, &mut findings));
         } else {
             sheets.extend(Sheet::read(name, text, &mut findings));
         }
     }
     let grammar = Grammar::parse(Lexicon::grammar_text()).expect("the program's own grammar is sound");
+    let words = Lexicon::words().expect("the program's own lists of words are sound");
     for (file, text) in Lexicon::word_lists() {
-        grammar::repeated(file, text, &mut findings);
+        grammar::repeated(&format!("ontology/{file}"), text, &mut findings);
     }
     grammar::stray_verbs("ontology/grammar.toml", Lexicon::grammar_text(), &grammar, &mut findings);
     let parts = concepts::check(&sheets, &mut findings);
@@ -67,7 +69,7 @@ pub fn check(files: &[File]) -> Checked {
     for sheet in &frame_sheets {
         sheet.add_to(&mut frames);
     }
-    let lexicon = Lexicon::assemble(grammar, load::join(parts).unwrap_or_default(), frames);
+    let lexicon = Lexicon::assemble(grammar, words, load::join(parts).unwrap_or_default(), frames);
     examples::check(&lexicon, &sheets, &mut findings);
     let examples = frames::check(&lexicon, &frame_sheets, &mut findings);
     Checked { lexicon, examples, findings }
