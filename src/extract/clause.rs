@@ -140,3 +140,40 @@ pub fn clauses(reading: &Reading<'_>) -> Clauses {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::source::Span;
+
+    /// Each clause's verb, with the heads of its subject and of its object.
+    fn told(text: &str) -> Vec<(String, Vec<String>, Vec<String>)> {
+        let lexicon = Lexicon::builtin();
+        let reading = Reading::of_span(&lexicon, text, Span::new(0, text.len()), 1);
+        let heads = |phrases: &mut dyn Iterator<Item = &Phrase>| -> Vec<String> {
+            phrases.flat_map(|p| &p.group.nouns).map(|n| reading.head_lemma(n).to_owned()).collect()
+        };
+        let bare = |c: &Clause| heads(&mut c.subject.iter().filter(|p| p.preposition.is_none()));
+        let list = clauses(&reading).list;
+        list.iter().map(|c| (c.verb.lemma.clone(), bare(c), heads(&mut c.object().into_iter()))).collect()
+    }
+
+    fn row(verb: &str, subject: &str, object: &str) -> (String, Vec<String>, Vec<String>) {
+        (verb.into(), vec![subject.into()], vec![object.into()])
+    }
+
+    #[test]
+    fn a_comma_before_the_next_verb_makes_a_list_of_verbs_and_no_subject() {
+        let found = told("Police identified victims, referred them to shelters, and arrested suspects.");
+        let found: Vec<_> = found.iter().map(|(verb, subject, _)| (verb.as_str(), subject.join(" "))).collect();
+        assert_eq!(found[0], ("identify", "police".into()));
+        assert!(found.iter().all(|(_, subject)| !subject.contains("victim")), "{found:?}");
+    }
+
+    #[test]
+    fn a_phrase_right_before_a_verb_is_its_subject() {
+        let found = told("Officials reported traffickers exploited girls.");
+        assert_eq!(found.last(), Some(&row("exploit", "trafficker", "girl")), "{found:?}");
+    }
+}

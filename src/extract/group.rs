@@ -28,6 +28,21 @@ pub struct Noun {
 }
 
 impl Noun {
+    /// The group that is one word.
+    pub fn of_word(at: usize) -> Self {
+        Self {
+            words: vec![at],
+            start: at,
+            end: at + 1,
+            determiner: None,
+            owner: None,
+            open: false,
+            named_among: false,
+            quantifies: false,
+            sourced: false,
+        }
+    }
+
     /// The word that says what it is.
     pub fn head(&self) -> usize {
         self.words.last().copied().unwrap_or(self.start)
@@ -62,17 +77,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let mut owner: Option<Box<Noun>> = None;
     let mut start = at;
     if words.get(i)?.tag == Tag::Pronoun {
-        return Some(Noun {
-            words: vec![i],
-            start,
-            end: i + 1,
-            determiner: None,
-            owner: None,
-            open: false,
-            named_among: false,
-            quantifies: true,
-            sourced: false,
-        });
+        return Some(Noun { quantifies: true, ..Noun::of_word(i) });
     }
     while let Some(word) = words.get(i) {
         match word.tag {

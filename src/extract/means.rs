@@ -68,7 +68,7 @@ fn perpetrators(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
 /// What is done to victims or with what is theirs: "confiscate the passports of".
 fn done(context: &mut Context<'_>, page: &Page<'_>, at: usize) {
     let reading = &page.reading;
-    for found in frame::matches(reading, &page.clauses, at).into_iter().filter(|m| m.frame.fact == Kind::Means) {
+    for found in frame::matches(reading, &page.clauses, at, Kind::Means) {
         let Some(method) = found.set("kind") else { continue };
         let span = discourse::span(reading, &page.clauses, at);
         context.add(draft(page, Some(at), Kind::Means, span, &found.frame.id).slug(Slot::Method, Some(method)));

@@ -100,19 +100,7 @@ impl Builder<'_> {
                 self.pending.push(Phrase {
                     preposition: Some(format!("adverb:{lemma}")),
                     start: word,
-                    group: Group {
-                        nouns: vec![Noun {
-                            words: vec![word],
-                            start: word,
-                            end: word + 1,
-                            determiner: None,
-                            owner: None,
-                            open: false,
-                            named_among: false,
-                            quantifies: false,
-                            sourced: false,
-                        }],
-                    },
+                    group: Group { nouns: vec![Noun::of_word(word)] },
                 });
             }
         }

@@ -38,18 +38,7 @@ pub(super) fn parts(
     }
     for at in clause.start..clause.end.min(reading.words.len()) {
         if reading.words[at].lemma == "domestically" {
-            let noun = Noun {
-                words: vec![at],
-                start: at,
-                end: at + 1,
-                determiner: None,
-                owner: None,
-                open: false,
-                named_among: false,
-                quantifies: false,
-                sourced: false,
-            };
-            pieces.push((at, Piece::Place, noun));
+            pieces.push((at, Piece::Place, Noun::of_word(at)));
         }
     }
     // "men are subjected to forced labor, and women to domestic servitude": the verb is said once.
