@@ -451,7 +451,7 @@ fn told(reading: &Reading<'_>, clause: &Clause, nouns: Vec<Noun>) -> Vec<Noun> {
     let first = named[0].start;
     let mut all: Vec<Noun> = nouns
         .into_iter()
-        .filter(|n| !(n.start < first && general(n)) && !named.iter().any(|l| l.start == n.start))
+        .filter(|n| !(n.start < first && general(n) || named.iter().any(|l| l.start == n.start)))
         .collect();
     all.append(&mut named);
     all
