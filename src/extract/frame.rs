@@ -143,8 +143,7 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
 /// Whether the subject of a clause does to others what a frame is about: "traffickers from A exploit women" says nothing of
 /// where the women are from.
 fn does_it(clauses: &Clauses, at: usize, frame: &Frame) -> bool {
-    !clauses.list[at].verb.passive
-        && frame.roles.get("victim").is_some_and(|victim| victim.at.iter().any(|place| *place == At::Patient))
+    !clauses.list[at].verb.passive && frame.roles.get("victim").is_some_and(|victim| victim.at.contains(&At::Patient))
 }
 
 /// The phrases of a clause at the places that a pattern names; `runs` are those of its phrases with a preposition.
