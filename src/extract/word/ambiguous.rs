@@ -119,7 +119,9 @@ impl Tagger<'_> {
         let object = g.is_determiner(after)
             || self.lexicon.words.after_verb.contains(after)
             || self.mention_of.get(i + 1).copied().flatten().is_some()
-            || g.number(after).is_some();
+            || g.number(after).is_some()
+            // "pay thousands of dollars"
+            || g.is_quantifier(after) && g.is_plural(after);
         // "NGOs report that women are": what follows is said.
         let says = after == "that" && g.is_saying(g.verb_as(lower, &[shape]).unwrap_or(lower));
         if subject && object && after != "of" && (says || !self.finite_follows(i)) && !self.finite_before() {
