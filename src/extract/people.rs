@@ -49,7 +49,11 @@ pub fn places(context: &Context<'_>, reading: &Reading<'_>, words: &[usize]) -> 
             let concept = reading.concept(*id);
             match concept.scheme.as_str() {
                 "country" | "region" | "area" => found.push(concept.notation.clone()),
-                "place" => found.extend(concept.link("inCountry").map(str::to_owned)),
+                // A town's name in several countries: the report's own, else the first, which is the best known.
+                "place" => {
+                    let inside = concept.links.get("inCountry").map_or(&[][..], Vec::as_slice);
+                    found.extend(inside.iter().find(|c| *c == context.own()).or(inside.first()).cloned());
+                }
                 _ => {}
             }
         }

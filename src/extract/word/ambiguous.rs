@@ -251,6 +251,8 @@ impl Tagger<'_> {
         while let Some(token) = self.tokens.get(at) {
             match token.lower.as_str() {
                 "," => at += 1,
+                // "Middle Eastern and other Southeast Asian countries"
+                "other" if joined => at += 1,
                 "and" | "or" | "and/or" => {
                     joined = true;
                     at += 1;
