@@ -112,7 +112,15 @@ impl Builder<'_> {
             || (matches!(previous, Some(Element::Conjunction(_))) && matches!(before_that, Some(Element::Comma)));
         let attached = verb.marker.is_none() && matches!(previous, Some(Element::Phrase(_) | Element::Adverb(_)));
         let parent = self.current.or(self.main);
-        if attached || (after_comma && !self.pending.is_empty()) {
+        // "restaveks are children, mostly girls, exploited in": what the copula says of them is described.
+        let said = matches!(previous, Some(Element::Comma))
+            && verb.shape == Shape::Participle
+            && self.current.is_some_and(|c| {
+                let clause = &self.out.list[c];
+                clause.verb.lemma == "be"
+                    && clause.after.iter().flat_map(|p| &p.group.nouns).any(|n| sort(self.reading, n) == Sort::Person)
+            });
+        if attached || said || (after_comma && !self.pending.is_empty()) {
             // A participle describes the whole list before it: "women and children from A exploited in B".
             let subject: Vec<Phrase> = if self.pending.is_empty() {
                 let c = parent.map(|p| &self.out.list[p]);

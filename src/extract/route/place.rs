@@ -43,7 +43,12 @@ pub(super) fn origin_of_noun(
 ) -> Vec<String> {
     let national = matches!(reading.head_lemma(noun), "national" | "citizen" | "resident");
     // "A exploits some of its citizens": A's.
-    if matches!(reading.head_lemma(noun), "national" | "citizen")
+    let rules = clause
+        .subject
+        .iter()
+        .flat_map(|p| &p.group.nouns)
+        .any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
+    if (rules || matches!(reading.head_lemma(noun), "national" | "citizen"))
         && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "its" | "their"))
     {
         let subject: Vec<Noun> = clause
@@ -55,12 +60,7 @@ pub(super) fn origin_of_noun(
             .cloned()
             .collect();
         let named = keys(context, reading, &subject);
-        let government = clause
-            .subject
-            .iter()
-            .flat_map(|p| &p.group.nouns)
-            .any(|n| matches!(reading.head_lemma(n), "government" | "state" | "authority" | "regime"));
-        return if named.is_empty() && government { vec![context.own().to_owned()] } else { named };
+        return if named.is_empty() && rules { vec![context.own().to_owned()] } else { named };
     }
     let behind = clause
         .subject

@@ -75,6 +75,15 @@ impl Tagger<'_> {
         if object && shape == VerbForm::Third && matches!(before, Some(Tag::Relative | Tag::Subordinator)) {
             return Tag::Verb(shape);
         }
+        // "..., and force boys to": people right behind it are its object.
+        let people = before == Some(Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Base))
+            && self.mention_of.get(i + 1).copied().flatten().is_some_and(|m| {
+                let mention = &self.mentions[m];
+                g.is_plural(&self.tokens[mention.end - 1].lower)
+                    && mention.concepts.iter().any(|(id, _)| self.lexicon.concepts[*id].scheme == "victims")
+            });
+        let object = object || people;
         if shape == VerbForm::Base && (object || self.follows_manner(i) || self.follows_place(i)) {
             return Tag::Verb(shape);
         }
