@@ -13,6 +13,7 @@ mod framed;
 mod object;
 mod phrased;
 mod real;
+mod worded;
 
 pub use object::{service_words, short, staying, titled_end, uncapital};
 pub use real::{leader, unreal};
