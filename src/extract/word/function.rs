@@ -43,6 +43,17 @@ impl Tagger<'_> {
         {
             return Tag::To;
         }
+        // "force boys to herd cattle": whoever is forced is forced to do something.
+        let forced = self.previous().is_some_and(|w| w.tag == Tag::Noun && self.is_plural_subject(w))
+            && self.words.iter().rev().find(|w| w.is_verb()).is_some_and(|w| {
+                self.lexicon
+                    .frames
+                    .of_verb(&w.lemma)
+                    .any(|frame| frame.set.get("by").is_some_and(|by| by == "infinitive"))
+            });
+        if forced && after != "of" && after != "and" {
+            return Tag::To;
+        }
         // "forced to work", "required to work": the verb before decides.
         if self.previous().is_some_and(|w| w.is_verb() || w.is_nominal())
             && self.lexicon.words.verbs_after_to.contains(next.lower.as_str())
