@@ -429,6 +429,10 @@ mod tests {
             [row("Trafficking in Persons (Prevention) Act", "", Some(2010))]
         );
         assert_eq!(cited("The Children's Act of 2006 bans it."), [row("Children's Act", "", Some(2006))]);
+        assert_eq!(
+            cited("The Serfdom Abolition Act (SAA) of 1994 bans it."),
+            [row("Serfdom Abolition Act", "", Some(1994))]
+        );
         assert_eq!(cited("Law 88 of 2010 prohibits it."), [row("Law 88", "", Some(2010))]);
         assert_eq!(
             cited("The 2009 Law on Preventing Trade in People and Article 7 of the labor code ban it."),

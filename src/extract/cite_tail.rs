@@ -40,7 +40,19 @@ impl Finder<'_, '_> {
             _ => end,
         };
         let year = as_year(self.lower(year_at)).map(|y| (y, year_at + 1));
-        (end, year.filter(|_| proper || self.lower(end) == "of" || self.lower(end) == "("))
+        let year = year.filter(|_| proper || self.lower(end) == "of" || self.lower(end) == "(");
+        (end, year.or_else(|| self.year_behind_acronym(end)))
+    }
+
+    /// "the Forced Labor Abolition Act (FLAA) of 1994", "the Act (FLAA, 1994)"; the year and where that ends.
+    fn year_behind_acronym(&self, end: usize) -> Option<(i32, usize)> {
+        let acronym = self.lower(end) == "(" && self.tokens.get(end + 1).is_some_and(|t| t.is_capitalized());
+        let at = match (self.lower(end + 2), self.lower(end + 3)) {
+            (")", "of") => end + 4,
+            (",", _) => end + 3,
+            _ => return None,
+        };
+        as_year(self.lower(at)).filter(|_| acronym).map(|year| (year, at + 1))
     }
 
     /// "law on trafficking in persons", "law against human trafficking" in small letters.

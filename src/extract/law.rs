@@ -119,7 +119,7 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
 
     fn take(&mut self, context: &mut Context<'_>, events: &[(usize, Event)], i: usize) {
         match &events[i].1 {
-            Event::Law(_) if self.taken == Some(i) => {}
+            Event::Law(_) if self.taken.is_some_and(|taken| i <= taken) => {}
             Event::Law(cited) => self.law(context, cited),
             Event::Verb { forbids, prescribes, void, revives } => {
                 self.forbids = *forbids;
@@ -213,6 +213,24 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
         law.start > 0 && matches!(self.reading.tokens[law.start - 1].lower.as_str(), "under" | "by" | "in" | "to")
     }
 
+    /// The articles or the law that a passive verb right behind the term at `i` says to prescribe it.
+    fn prescribing(&self, events: &[(usize, Event)], i: usize) -> Vec<usize> {
+        let rest = &events[i + 1..];
+        let passive = rest.iter().take_while(|(_, e)| matches!(e, Event::Fine | Event::Verb { .. }));
+        let verbs = passive.clone().count();
+        let prescribed = passive.clone().any(|(_, e)| matches!(e, Event::Verb { prescribes: true, .. }));
+        let Some(first) = rest.get(verbs).and_then(|(_, e)| cited(e)).filter(|law| !law.law.is_empty()) else {
+            return Vec::new();
+        };
+        let by = first.start > 0 && self.reading.tokens[first.start - 1].lower == "by";
+        if !prescribed || !by {
+            return Vec::new();
+        }
+        let same = |e: &Event| cited(e).is_some_and(|law| law.start == first.start);
+        let row = rest[verbs..].iter().take_while(|(_, e)| same(e)).count();
+        (i + 1 + verbs..i + 1 + verbs + row).collect()
+    }
+
     fn term(&mut self, context: &mut Context<'_>, term: &Term, events: &[(usize, Event)], i: usize) {
         // "up to ten years under section 5(1) for the trafficking of adults": an article of the law that speaks.
         let own = events[i + 1..].iter().position(|(_, e)| !matches!(e, Event::Fine)).map(|n| i + 1 + n);
@@ -228,7 +246,16 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
                 self.offences.clone_from(&self.memory.offences);
             }
         }
-        let groups = conditions(&events[article.map_or(i, |(n, _)| n) + 1..]);
+        let named = if article.is_none() { self.prescribing(events, i) } else { Vec::new() };
+        if let Some(last) = named.last().copied() {
+            // "penalties of up to six years are prescribed by Article 9 of the code": no matter which law was named before.
+            self.laws = named.iter().filter_map(|n| cited(&events[*n].1)).cloned().collect();
+            self.offences.clear();
+            self.taken = Some(last);
+            self.open = false;
+        }
+        let behind = named.last().copied().or(article.map(|(n, _)| n)).unwrap_or(i);
+        let groups = conditions(&events[behind + 1..]);
         let law_behind = events[i + 1..]
             .iter()
             .take_while(|(_, e)| !matches!(e, Event::Break | Event::Term(_)))
@@ -278,6 +305,14 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
 /// "the 2013 law": a law that only its year tells from others.
 fn points_back(cited: &Citation) -> bool {
     cited.year.is_some() && !cited.law.contains(' ')
+}
+
+/// The law of an event, if it is one.
+fn cited(event: &Event) -> Option<&Citation> {
+    match event {
+        Event::Law(law) => Some(law),
+        _ => None,
+    }
 }
 
 /// Offences with the victims that belong to them; where none are named, those of the sentence.

@@ -73,6 +73,15 @@ pub fn terms(reading: &Reading<'_>) -> Vec<Term> {
             {
                 last.end = term.end
             }
+            // "a minimum penalty of four years for adults and 12 years for children": one bound for both.
+            Some(last) if term.min == term.max && finder.goes_on(last.end, term.start) => {
+                let shared = match (last.min, last.max) {
+                    (Some(_), None) if finder.before(last.start, &["minimum"]).is_some() => Term { max: None, ..term },
+                    (None, Some(_)) if finder.before(last.start, &["maximum"]).is_some() => Term { min: None, ..term },
+                    _ => term,
+                };
+                found.push(shared);
+            }
             _ => found.push(term),
         }
     }
@@ -121,6 +130,18 @@ impl Finder<'_, '_> {
                         | "term"
                 )
             })
+    }
+
+    /// "... for adult victims and" or ", " with no penalty, verb or clause named anew since the last term.
+    fn goes_on(&self, from: usize, to: usize) -> bool {
+        let lexicon = self.reading.lexicon;
+        let anew = |i: usize| {
+            let lemma = lexicon.grammar.lemma(self.lower(i));
+            self.lower(i) == ";"
+                || is_noun_of(lexicon, "prescribe", &lemma)
+                || lexicon.frames.of_verb(&lemma).any(|f| f.id == "prescribe")
+        };
+        to > from && matches!(self.lower(to - 1), "and" | "or" | ",") && !(from..to).any(anew)
     }
 
     /// One past the possessive and the words for prison behind a unit.
@@ -312,6 +333,18 @@ mod tests {
         assert_eq!(
             years("It prescribes six months to three years' imprisonment and life imprisonment for killing."),
             [(None, Some(3)), (None, None)]
+        );
+        assert_eq!(
+            years(
+                "It set a minimum penalty of three years' imprisonment for adults and nine years' imprisonment for children."
+            ),
+            [(Some(3), None), (Some(9), None)]
+        );
+        assert_eq!(
+            years(
+                "It set a minimum of three years' imprisonment and prescribed nine years' imprisonment for children."
+            ),
+            [(Some(3), None), (Some(9), Some(9))]
         );
         assert_eq!(
             years("It sets a minimum of four years and a maximum of 15 years' imprisonment."),
