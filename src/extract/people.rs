@@ -81,6 +81,8 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
     let mut handed: Vec<Home> = Vec::new();
     let mut last_head: Option<usize> = None;
     let mut main_kinds: Vec<Option<String>> = Vec::new();
+    // The homes of whom "including" names some.
+    let mut among: Vec<Home> = Vec::new();
     // How many were found by pointing back alone.
     let mut pointed = usize::MAX;
     for noun in nouns {
@@ -128,10 +130,13 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
             }
             let homes = if !own.is_empty() {
                 own
-            } else if handed.is_empty() {
-                vec![Home::Unsaid]
-            } else {
+            } else if !handed.is_empty() {
                 handed.clone()
+            } else if !among.is_empty() {
+                // "North Koreans, including children"
+                among.clone()
+            } else {
+                vec![Home::Unsaid]
             };
             for kind in kinds {
                 for home in homes.clone() {
@@ -171,6 +176,7 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
         };
         // "Venezuelans, women, and refugees": a word for a people is no adjective that goes on.
         let demonym = reading.concepts_of(&[noun.head()]).iter().any(|(_, demonym)| *demonym);
+        among.clone_from(&homes);
         if demonym {
             handed.clear();
         } else if same_head {

@@ -105,6 +105,14 @@ pub(super) fn where_to(
 ) {
     let clause = &clauses.list[found.clause];
     let mut nouns: Vec<Noun> = found.role("destination").to_vec();
+    // "migrants being smuggled to A are subjected to": they are on their way.
+    let on_the_way: Vec<&Clause> = clauses
+        .list
+        .iter()
+        .filter(|c| c.parent == Some(found.clause) && c.link == Link::Participle && c.verb.start < clause.verb.start)
+        .filter(|c| reading.words[c.verb.start..c.verb.end].iter().any(|w| reading.tokens[w.start].lower == "being"))
+        .collect();
+    nouns.retain(|n| !on_the_way.iter().any(|c| (c.verb.start..clause.verb.start).contains(&n.start)));
     if clause.link == Link::Where
         && let Some(parent) = clause.parent
     {
@@ -141,6 +149,16 @@ pub(super) fn where_to(
                 scene.destinations.push(key);
             }
         }
+    }
+    // "domestic and foreign victims in A and A's nationals abroad": only the last are abroad.
+    let abroad = found.role("victim").last().is_some_and(|n| {
+        found.role("victim").len() > 1
+            && reading.words.get(n.end).is_some_and(|w| matches!(w.lemma.as_str(), "abroad" | "overseas"))
+    });
+    if abroad && nouns.is_empty() {
+        let at_home = &found.role("victim")[..found.role("victim").len() - 1];
+        scene.people = people::people(context, reading, at_home);
+        return;
     }
     let mut adverbs: Vec<&String> = clause.adverbs.iter().collect();
     for child in clauses.list.iter().filter(|c| c.parent == Some(found.clause) && c.link == Link::Infinitive) {

@@ -81,13 +81,15 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     }
     if scene.exploitation.iter().all(Option::is_none) {
         // "sex traffickers exploit": who does it says what is done.
-        let told: Vec<Option<String>> = found
+        let mut told: Vec<Option<String>> = found
             .role("exploiter")
             .iter()
             .flat_map(|n| reading.all_in(n, "trafficker"))
             .filter_map(|c| c.link("related"))
             .map(|form| Some(form.to_owned()))
             .collect();
+        // "sex-trafficking rings"
+        told.extend(forms(context, reading, None, found.role("exploiter")));
         if !told.is_empty() {
             scene.exploitation = told;
         }
@@ -103,6 +105,14 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
                 scene.exploitation.push(form);
             }
         }
+    }
+    // "child prostitution and child sex tourism": of children, where nobody is named.
+    let childs = found.role("exploitation");
+    if scene.people.is_empty()
+        && !childs.is_empty()
+        && childs.iter().all(|n| n.words.iter().any(|w| reading.words[*w].lemma == "child"))
+    {
+        scene.people.push(People { kind: Some("children".to_owned()), home: Home::Unsaid });
     }
     let marked = found.role("marker");
     if !marked.is_empty() {

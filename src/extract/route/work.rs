@@ -84,7 +84,9 @@ pub fn sector_slug(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let placed = |at: usize| {
         reading.words[at].mention.is_some_and(|m| {
             reading.mentions[m].concepts.iter().any(|(id, demonym)| {
-                !demonym && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place")
+                // "Libyan brothels" are brothels.
+                (!demonym || reading.words[at].tag == Tag::Adjective)
+                    && matches!(reading.concept(*id).scheme.as_str(), "country" | "region" | "area" | "place")
             })
         })
     };

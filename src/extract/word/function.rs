@@ -35,7 +35,15 @@ impl Tagger<'_> {
             || g.is_preposition(after) && after != "of" && after != "and"
             || after == "victims"
             || after == "them";
+        // "are forced to labor in mines", unlike "subjected to labor"
+        let obliged = self.previous().is_some_and(|w| {
+            w.is_verb()
+                && g.is_preposition(after)
+                && self.lexicon.frames.of_verb(&w.lemma).any(|f| f.id == "force-to")
+                && !self.lexicon.frames.of_verb(&w.lemma).any(|f| f.id == "exploit")
+        });
         if object_after
+            || obliged
             || (verb_before
                 && !self.lexicon.words.nouns_after_to.contains(next.lower.as_str())
                 && !after.is_empty()
