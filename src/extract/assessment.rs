@@ -39,7 +39,7 @@ fn moved(lower: &str) -> Option<(&'static str, &'static str)> {
             // "upgraded from Tier 3 to Tier 2"
             let named = rest.find(" to tier").filter(|_| rest[..rest.find("tier").unwrap_or(0)].contains(" from "));
             if let Some(tier) = tier_in(&rest[named.unwrap_or(0)..])
-                && !lower[..at].ends_with("could be ")
+                && !ranking().unmoved.words.iter().any(|word| lower[..at].ends_with(word.as_str()))
             {
                 found = Some((said.is.as_str(), tier));
             }

@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct Ranking {
     /// How a tier is said to stay or to move.
     pub movement: Vec<Said>,
+    /// What stands before a movement that did not come.
+    pub unmoved: Words,
     /// How the minimum standards are spoken of.
     pub standards: Standards,
     /// Words of the trends.
