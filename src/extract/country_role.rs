@@ -47,6 +47,19 @@ fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
     found
 }
 
+/// Whether a role is only said to be possible: "possibly a transit country", "a potential destination".
+fn hedged(reading: &Reading<'_>, nouns: &[Noun], role: &str) -> bool {
+    let possible = |at: usize| {
+        let word = &reading.words[at];
+        reading.tokens[word.start..word.end]
+            .iter()
+            .any(|t| matches!(t.lower.as_str(), "possibly" | "possible" | "potential" | "potentially"))
+    };
+    nouns.iter().any(|noun| {
+        noun.words.iter().any(|w| reading.words[*w].lemma == role && (w.saturating_sub(3)..*w).any(possible))
+    })
+}
+
 /// Whether a noun group is about travel.
 fn tourism(reading: &Reading<'_>, noun: &Noun) -> bool {
     noun.words.iter().any(|w| matches!(reading.words[*w].lemma.as_str(), "tourism" | "tourist" | "travel"))
@@ -139,7 +152,7 @@ fn part(
         if telling.modality == Modality::AtRisk {
             continue;
         }
-        for role in roles {
+        for role in roles.iter().filter(|role| !hedged(reading, found.role("role"), role)) {
             for form in &scene.exploitation {
                 for person in &scene.people {
                     context.add(
