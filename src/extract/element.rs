@@ -87,7 +87,7 @@ pub enum Element {
 
 /// The pieces of a sentence in order.
 pub fn elements(reading: &Reading<'_>) -> Vec<Element> {
-    Splitter { reading, out: Vec::new(), verb_seen: false, bare_seen: false }.run()
+    Splitter { reading, out: Vec::new(), verb_seen: false, bare_seen: false, inverted: None }.run()
 }
 
 struct Splitter<'r, 'a> {
@@ -95,6 +95,8 @@ struct Splitter<'r, 'a> {
     out: Vec<Element>,
     verb_seen: bool,
     bare_seen: bool,
+    /// The verb that "nor did" denies, behind its subject.
+    inverted: Option<usize>,
 }
 
 impl Splitter<'_, '_> {
@@ -127,6 +129,10 @@ impl Splitter<'_, '_> {
                 self.bare_seen = false;
             }
             Tag::Preposition => return self.preposition(i),
+            Tag::Negation if self.inverts(i) => {
+                self.out.push(Element::Conjunction(i));
+                return i + 2;
+            }
             Tag::Verb(_) | Tag::Modal | Tag::Negation | Tag::To => return self.verb(i, None),
             Tag::Adverb => {
                 // An adverb of place stands by itself; another before a verb belongs to it.

@@ -148,7 +148,8 @@ impl<'r> Scan<'r, '_> {
 
     /// Whether all roles of a frame are filled around the verb at piece `i`.
     fn filled(&self, i: usize, verb: &VerbGroup, frame: &Frame) -> bool {
-        frame.roles.values().all(|pattern| self.role(i, verb, pattern))
+        let voiced = frame.set.get("voice").is_none_or(|voice| (voice == "passive") == verb.passive);
+        voiced && frame.roles.values().all(|pattern| self.role(i, verb, pattern))
     }
 
     fn role(&self, i: usize, verb: &VerbGroup, pattern: &Pattern) -> bool {
@@ -236,8 +237,8 @@ impl<'r> Scan<'r, '_> {
             };
             let determiner = noun.determiner.unwrap_or(noun.start);
             let word = &self.reading.words[determiner];
-            let denies =
-                matches!(word.lemma.as_str(), "no" | "none" | "neither" | "nobody" | "zero") || word.lemma == "no-one";
+            let denies = matches!(word.lemma.as_str(), "no" | "none" | "neither" | "nobody" | "nothing" | "zero")
+                || word.lemma == "no-one";
             // "compared with no prosecutions in 2018": that was another year.
             let compared = phrase.preposition.as_deref().is_some_and(|p| p.starts_with("compared"));
             if denies && !compared && !self.is_no_such_thing(determiner) && !self.is_excused_by_verb(i) {
@@ -399,7 +400,9 @@ impl<'r> Scan<'r, '_> {
             let token = |n: usize| self.reading.tokens.get(words[from].start + n);
             let count = token(1).is_some_and(|t| t.lower == "than")
                 && token(2).is_some_and(|t| t.is_numeric() || self.reading.lexicon.grammar.number(&t.lower).is_some());
-            if matches!(before, "a" | "the" | "past" | "last" | "no") || count {
+            // "three fewer than the year before" compares.
+            let counted = from > 0 && words[from - 1].tag == Tag::Number;
+            if matches!(before, "a" | "the" | "past" | "last" | "no") || count || counted {
                 return false;
             }
         }

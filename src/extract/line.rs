@@ -97,6 +97,8 @@ impl<'r, 'a> Line<'r, 'a> {
                         "fewer" | "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "greater"
                     )
             }
+            // "twice as many as in 2009"
+            "as-many-as" | "as-few-as" => matches!(next(), "in" | "during"),
             // "fewer than the 400 of 2019", and not "fewer than 400 calls"
             "fewer-than" | "more-than" => {
                 !next().starts_with(|c: char| c.is_ascii_digit())

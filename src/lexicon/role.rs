@@ -241,6 +241,8 @@ pub enum Setting {
     Timeless,
     /// Whether the verb is denied.
     When,
+    /// Of a denied verb: only in the passive.
+    Voice,
     /// Nothing else in the clause is asked for.
     Whole,
     /// What must stand beside it in the sentence.
@@ -270,6 +272,7 @@ impl Setting {
             Self::Status => "status",
             Self::Timeless => "timeless",
             Self::When => "when",
+            Self::Voice => "voice",
             Self::Whole => "whole",
             Self::With => "with",
         }
@@ -303,6 +306,7 @@ impl Setting {
             Self::Says => &["nothing", "trafficking"],
             Self::Status => &["drafting", "adopted", "in-force", "expired", "not-implemented"],
             Self::When => &["denied"],
+            Self::Voice => &["passive"],
             Self::With => &["concession", "place", "risk"],
             Self::Domestic | Self::Last | Self::Modal | Self::Sole | Self::Timeless | Self::Whole => &["yes"],
             Self::Exploitation | Self::Indicator | Self::Kind | Self::Modality => return None,

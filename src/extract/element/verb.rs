@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries, negation, adverbs and the verbs that the last one hangs on, with voice and modality.
 
-use crate::extract::word::Tag;
+use crate::extract::word::{Tag, Word};
 use crate::fact::Modality;
 use crate::lexicon::VerbForm;
 
@@ -17,6 +17,23 @@ fn modal(lemma: &str) -> Modality {
 }
 
 impl Splitter<'_, '_> {
+    /// Whether "nor did" opens here with its verb behind the subject: "nor did it report"; that verb is denied.
+    pub(super) fn inverts(&mut self, i: usize) -> bool {
+        let words = &self.reading.words;
+        if words[i].lemma != "nor" || words.get(i + 1).is_none_or(|w| w.lemma != "do") {
+            return false;
+        }
+        let inside = |w: &Word| {
+            matches!(w.tag, Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Pronoun | Tag::Possessive | Tag::Adverb)
+        };
+        let verb = i + 2 + words[i + 2..].iter().take_while(|w| inside(w)).count();
+        let found = verb > i + 2 && words.get(verb).is_some_and(|w| w.tag == Tag::Verb(VerbForm::Base));
+        if found {
+            self.inverted = Some(verb);
+        }
+        found
+    }
+
     /// The verb group that starts at word `i`.
     pub(super) fn verb(&mut self, i: usize, marker: Option<String>) -> usize {
         let words = &self.reading.words;
@@ -28,7 +45,7 @@ impl Splitter<'_, '_> {
             adjective: None,
             chain: Vec::new(),
             passive: false,
-            denied: false,
+            denied: self.inverted == Some(i),
             modality: Modality::Asserted,
             shape: Shape::Finite,
             marker,

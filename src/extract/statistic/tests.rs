@@ -186,6 +186,14 @@ fn numbers_that_are_no_counts() {
                 "The shelter received 90 calls in 2011, while six calls were referred to police.",
                 &["hotline-calls|90|2011|"],
             ),
+            (
+                "In 2012, courts convicted 19 traffickers, twice as many as in 2011; in addition, judges handed down six convictions for pimping.",
+                &["convictions|19|2012|", "convictions|6|2012|"],
+            ),
+            (
+                "The two shelters assisted 41 victims in 2013, as against 22 in 2012.",
+                &["victims-assisted|22|2012|", "victims-assisted|41|2013|"],
+            ),
             ("Police identified 17 victims, the largest number since 2003.", &["victims-identified|17||"]),
             ("Between May 2016 and June 2017, courts convicted eight traffickers.", &["convictions|8||"]),
         ],
@@ -212,6 +220,14 @@ fn what_was_not_reported() {
             ("It was unclear to what extent victim statistics overlapped.", &[]),
             ("Officials did not provide enough information to identify victims.", &[]),
             ("The government did not report on formal procedures for identifying and referring victims.", &[]),
+            (
+                "The government did not report any seizures, nor did it report investigating complicit officials.",
+                &["complicity-cases|", "seizures|"],
+            ),
+            (
+                "The government did not disclose convictions for 2011, nor did the labor ministry report training judges.",
+                &["convictions|2011", "trainings|"],
+            ),
             ("Previously, the government had not reported how many victims it assisted.", &[]),
         ],
     );

@@ -5,6 +5,19 @@ use crate::lexicon::VerbForm;
 use super::{Tag, Tagger, Word};
 
 impl Tagger<'_> {
+    /// Whether the words so far end in "nor did" and a subject: true where its noun is there, false where it is to come.
+    fn subject_of_nor(&self) -> Option<bool> {
+        let nominal = |w: &&Word| {
+            matches!(w.tag, Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Pronoun | Tag::Possessive | Tag::Adverb)
+        };
+        let subject = self.words.iter().rev().take_while(nominal).take(8);
+        let length = subject.clone().count();
+        let mut back = self.words.iter().rev().skip(length);
+        let opened = back.next().is_some_and(|w| w.lemma == "do" && w.is_verb())
+            && back.next().is_some_and(|w| w.lemma == "nor");
+        opened.then(|| subject.into_iter().any(|w| matches!(w.tag, Tag::Noun | Tag::Pronoun)))
+    }
+
     /// A word that can be a form of a verb.
     pub(super) fn tag_verb(&self, i: usize) -> Tag {
         let g = self.grammar();
@@ -21,6 +34,12 @@ impl Tagger<'_> {
         }
         if self.lexicon.words.helpers.contains(lower) {
             return Tag::Verb(g.verb_forms(lower)[0].1);
+        }
+        // "nor did it report", "nor did police officers report": the verb stands behind its subject.
+        match self.subject_of_nor() {
+            Some(true) if has(VerbForm::Base) => return Tag::Verb(VerbForm::Base),
+            Some(false) if g.is_noun_too(lower) => return Tag::Noun,
+            _ => {}
         }
         if matches!(before, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
             return Tag::Verb(VerbForm::Base);
