@@ -41,7 +41,9 @@ impl Tagger<'_> {
             Some(false) if g.is_noun_too(lower) => return Tag::Noun,
             _ => {}
         }
-        if matches!(before, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
+        // "to recruit", "to forcibly recruit"
+        let governor = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
+        if matches!(governor, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
             return Tag::Verb(VerbForm::Base);
         }
         if has(VerbForm::Gerund) {
