@@ -96,7 +96,11 @@ fn is_victims(line: &Line<'_, '_>, count: &Count) -> bool {
 
 /// The words behind a counted group that say of what or for what: "of forced labor", "for sex trafficking",
 /// "subjected to both"; nothing where something else follows.
-fn tail(line: &Line<'_, '_>, from: usize) -> Vec<usize> {
+fn tail(line: &Line<'_, '_>, mut from: usize) -> Vec<usize> {
+    // "seven of them for forced labor"
+    if line.lemma(from) == "of" && matches!(line.lemma(from + 1), "them" | "whom" | "these" | "those") {
+        from += 2;
+    }
     let opens = match line.tag(from) {
         Some(Tag::Preposition) => {
             matches!(line.lemma(from), "of" | "for" | "involving" | "into")

@@ -55,11 +55,14 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         }
         let line = Line::new(&page.reading, Some(&page.clauses), &own);
         let continues = goes_on(&line);
+        // "56 prosecutions that year": the one last told.
+        let same_year = (1..page.reading.words.len())
+            .any(|w| line.lemma(w) == "year" && matches!(line.lemma(w - 1), "that" | "same"));
         let mut teller = Teller {
             line: &line,
             own: &own,
             before: &last,
-            handed: year.filter(|_| continues),
+            handed: year.filter(|_| continues || same_year),
             continues,
             entries: Vec::new(),
             parts: false,
@@ -74,7 +77,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         for entry in &entries {
             emit(context, page, &line, entry);
         }
-        year = topic(&line).or(year.filter(|_| continues));
+        year = topic(&line).or(year.filter(|_| continues || same_year));
         if line.opens_with_comparison() {
             // What comes next goes on from what was compared.
         } else if continues && !entries.is_empty() && entries.iter().all(|e| !e.main) {

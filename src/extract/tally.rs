@@ -267,7 +267,11 @@ fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
         .collect();
     for ending in endings(line, &noun) {
         for frame in lexicon.frames.of_noun(&ending).filter(statistic).filter(|f| has(f, &name)) {
-            let bare = count.core.is_empty() && matches!(line.lemma(count.end), "of");
+            // "with a capacity of 50": of whom goes without saying, if it is a shelter's.
+            let ends = matches!(line.tag(count.end), None | Some(Tag::Comma | Tag::Break | Tag::Conjunction));
+            let place = || (0..at).any(|w| lexicon.frames.in_class("shelter-place", line.lemma(w)));
+            let room = ends && frame.set.contains_key("timeless") && place();
+            let bare = count.core.is_empty() && (matches!(line.lemma(count.end), "of") || room);
             if bare
                 || frame.roles.get("counted").is_some_and(|p| p.is.is_empty() || in_classes(line, &count.core, &p.is))
             {

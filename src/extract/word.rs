@@ -116,8 +116,7 @@ impl Tagger<'_> {
         while i < self.tokens.len() {
             match self.tokens[i].text.as_str() {
                 "(" | "[" => {
-                    let close = self.tokens[i..].iter().position(|t| t.text == ")" || t.text == "]");
-                    let Some(close) = close.map(|n| i + n) else {
+                    let Some(close) = self.closing(i) else {
                         i += 1;
                         continue;
                     };
@@ -142,6 +141,21 @@ impl Tagger<'_> {
                 _ => i = self.word(i),
             }
         }
+    }
+
+    /// Where the bracket that opens at `open` is closed, past those inside it; where one of them is not, at the first end.
+    fn closing(&self, open: usize) -> Option<usize> {
+        let ends = |t: &Token| matches!(t.text.as_str(), ")" | "]");
+        let mut depth = 0_usize;
+        let whole = self.tokens[open..].iter().position(|t| {
+            match t.text.as_str() {
+                "(" | "[" => depth += 1,
+                ")" | "]" => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        whole.or_else(|| self.tokens[open..].iter().position(ends)).map(|n| open + n)
     }
 
     fn push(&mut self, start: usize, end: usize, tag: Tag, lemma: &str) {

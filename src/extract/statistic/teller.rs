@@ -77,7 +77,12 @@ impl<'r> Teller<'_, 'r, '_> {
         self.earlier = earlier || !line.years.is_empty();
         let relation = if self.earlier { Relation::Compared } else { Relation::Part };
         self.bracketed = self.entries.iter().rev().find(|e| !e.bracketed).cloned();
-        for count in &line.counts {
+        let pairs = self.pairs(&line, word);
+        for (i, count) in line.counts.iter().enumerate() {
+            if let Some(entry) = pairs.get(i) {
+                self.bracketed.clone_from(entry);
+                self.told = entry.is_some();
+            }
             // "(identified 104 victims and assisted 390 in 2018)"
             let own = line.relation(count.start, None);
             let governed = matches!(own, Relation::Own(Some(v)) if line.verbs[v].end == count.start);
@@ -85,6 +90,15 @@ impl<'r> Teller<'_, 'r, '_> {
         }
         self.earlier = false;
         self.bracketed = None;
+    }
+
+    /// "214 calls, 26 of them on trafficking (190 and 31, respectively, in 2022)": each goes with one told before, in order.
+    fn pairs(&self, bracket: &Line<'_, '_>, word: usize) -> Vec<Option<Entry>> {
+        let said = (0..bracket.reading.words.len()).any(|w| bracket.lemma(w) == "respectively");
+        let before: Vec<usize> = self.line.counts.iter().map(|c| c.at).filter(|at| *at <= word).collect();
+        let first = before.len().checked_sub(bracket.counts.len()).filter(|_| said);
+        let entry = |at: &usize| self.entries.iter().find(|e| e.at == *at && !e.bracketed && !e.compared).cloned();
+        first.map_or_else(Vec::new, |from| before[from..].iter().map(entry).collect())
     }
 
     /// Reads one number; `bracket` is the word before its bracket, where it stands in one.
@@ -119,7 +133,15 @@ impl<'r> Teller<'_, 'r, '_> {
                 continue;
             }
             let spoken = self.entries.iter().rev().find(|e| takes(line, evoked.frame, e.head.as_ref()));
-            let hangs = told_of
+            // "licensed 900 agencies and suspended 37 of them": agencies are no sentences.
+            let others = line.counts.iter().rev().find(|c| c.end <= count.start).and_then(|c| c.head());
+            let strange = others.is_some_and(|h| {
+                self.entries.is_empty() && !takes(line, evoked.frame, Some(&line.lemma(h).to_owned()))
+            });
+            // "opened a shelter with a capacity of 50": only people fit into one.
+            let room = bare && evoked.frame.set.contains_key("timeless") && evoked.frame.verbs.is_empty();
+            let hangs = told_of && !strange
+                || room
                 || of_whole && takes(line, evoked.frame, self.of_what.as_ref())
                 || anchored(&self.entries, indicator)
                 || anchored(self.before, indicator)

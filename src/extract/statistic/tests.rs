@@ -191,6 +191,17 @@ fn numbers_that_are_no_counts() {
                 &["convictions|19|2012|", "convictions|6|2012|"],
             ),
             (
+                "In 2012, police opened 90 cases. According to the court, judges convicted 30 offenders that year, six of them for labor trafficking.",
+                &["convictions|30|2012|", "convictions|6|2012|forced-labor", "investigations|90|2012|"],
+            ),
+            (
+                "The hotline received 150 calls, 16 of which concerned fraud (120 and 11, respectively, in 2012).",
+                &["hotline-calls|120|2012|", "hotline-calls|150||"],
+            ),
+            ("The bureau licensed 900 agencies and suspended 27 of them.", &[]),
+            ("The ministry opened a shelter with a stated capacity of 60.", &["shelter-capacity|60||"]),
+            ("The academy built the capacity of 60.", &[]),
+            (
                 "The two shelters assisted 41 victims in 2013, as against 22 in 2012.",
                 &["victims-assisted|22|2012|", "victims-assisted|41|2013|"],
             ),
@@ -252,6 +263,10 @@ fn money_and_what_it_is_compared_with() {
                 "The government continued to implement its plan to protect children and allocated $90,000 for shelters in 2017, \
                  including more than $60,000 for training.",
                 &["60000|USD|60000|2017|training", "90000|USD|90000|2017|shelters"],
+            ),
+            (
+                "In 2013, the government allocated €8,000 ($9,000) to NGOs for legal assistance (€7,000 ($8,000) in 2012).",
+                &["8000|EUR|9000|2013|legal-assistance"],
             ),
             ("Courts ordered a fine of €5,000 ($5,500) in 2013, compared with €4,000 ($4,400) in 2012.", &[]),
         ],
