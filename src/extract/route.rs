@@ -139,6 +139,22 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
     false
 }
 
+/// Whether a clause that carries people away is gone on with by one that says what they are forced into.
+fn forced_next(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize, first: &Scene) -> bool {
+    reading.lexicon.frames.in_class("carries-away", &clauses.list[at].verb.lemma)
+        && clauses.list.iter().enumerate().any(|(i, c)| {
+            c.parent == Some(at)
+                && c.link == Link::Coordinate
+                && frame::matches(reading, clauses, i, Kind::Route)
+                    .iter()
+                    .filter_map(|m| scene(context, reading, clauses, m))
+                    .any(|s| {
+                        s.exploitation.iter().any(Option::is_some)
+                            && first.destinations.iter().all(|d| s.destinations.contains(d))
+                    })
+        })
+}
+
 /// Reads one clause with all route frames that it evokes; the richest match wins. Gives where the nouns start that say in
 /// what.
 fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) -> Vec<usize> {
@@ -203,6 +219,10 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             && !scene.people.iter().any(|p| matches!(p.home, people::Home::Place(_)));
         let empty = homeless || formless && (nobody || bare);
         !supposed && !empty
+    });
+    // "are trafficked to A and forced into prostitution": the second verb says in what, and the first only where to.
+    let best = best.filter(|(_, _, scene)| {
+        scene.exploitation.iter().any(Option::is_some) || !forced_next(context, reading, clauses, at, scene)
     });
     let Some((_, found, scene)) = best else {
         notice(context, reading, &clauses.list[at]);

@@ -77,22 +77,27 @@ pub(super) fn origin_of_noun(
 pub fn keys(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for noun in nouns {
-        let mut named = people::places_of(context, reading, noun);
-        // "the Pacific provinces" and "X province" are parts of the report's own country.
-        let part = reading.lexicon.frames.in_class("parts-of-country", reading.head_lemma(noun));
-        if part {
-            named.retain(|key| !key.starts_with("region:"));
-            if named.is_empty() && reading.lexicon.frames.in_class("provinces", reading.head_lemma(noun)) {
-                named.push(context.own().to_owned());
-            }
-        }
-        for key in named {
+        for key in named(context, reading, noun) {
             if !keys.contains(&key) {
                 keys.push(key);
             }
         }
     }
     keys
+}
+
+/// The keys of the places that one noun group names.
+fn named(context: &Context<'_>, reading: &Reading<'_>, noun: &Noun) -> Vec<String> {
+    let mut named = people::places_of(context, reading, noun);
+    // "the Pacific provinces" and "X province" are parts of the report's own country.
+    let part = reading.lexicon.frames.in_class("parts-of-country", reading.head_lemma(noun));
+    if part {
+        named.retain(|key| !key.starts_with("region:"));
+        if named.is_empty() && reading.lexicon.frames.in_class("provinces", reading.head_lemma(noun)) {
+            named.push(context.own().to_owned());
+        }
+    }
+    named
 }
 
 /// Where: by the frame's places, by "domestically", by the place that "where" points to.
@@ -134,7 +139,7 @@ pub(super) fn where_to(
     }
     let origins = scene.origins.clone();
     for noun in &nouns {
-        let named = people::places_of(context, reading, noun);
+        let named = named(context, reading, noun);
         // "other countries in the region": the general word counts only where it is all that is said.
         if named.is_empty() && matches!(reading.head_lemma(noun), "country" | "nation") {
             scene.elsewhere = true;

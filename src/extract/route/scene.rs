@@ -79,6 +79,18 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         scene.exploitation.extend(forms(context, reading, None, found.role("victim")));
         scene.exploitation.retain(Option::is_some);
     }
+    if scene.exploitation.iter().all(Option::is_none) && found.frame.roles.contains_key("exploiter") {
+        // "exploit women in commercial sex": the name of a population has swallowed what is done to it.
+        for noun in found.role("victim") {
+            let inside = (1..noun.words.len()).flat_map(|from| reading.concepts_of(&noun.words[from..]));
+            scene.exploitation.extend(
+                inside
+                    .map(|(id, _)| reading.concept(id))
+                    .filter(|c| c.scheme == "exploitation")
+                    .map(|c| Some(c.notation.clone())),
+            );
+        }
+    }
     if scene.exploitation.iter().all(Option::is_none) {
         // "sex traffickers exploit": who does it says what is done.
         let mut told: Vec<Option<String>> = found

@@ -43,7 +43,8 @@ impl Tagger<'_> {
         }
         // "prosecuted and convicted 12 men": a number starts the object; "the identified 12 men" is hardly ever said.
         let number_next = g.number(after_lower).is_some() && before != Some(Tag::Determiner);
-        let nominal_next = self.next_is_nominal(i + 1) && !number_next;
+        // "forced to beg" is one term of the lexicon, and no noun follows "forced" in it.
+        let nominal_next = self.next_is_nominal(i + 1) && !number_next && !matches!(after_lower, "to" | "into");
         if past.is_none() {
             // "taken", "given": participles only.
             return if nominal_next
