@@ -77,7 +77,7 @@ impl Finder<'_> {
             || g.is_subordinator(lower)
             || g.is_conjunction(lower)
             || g.is_modal(lower)
-            || g.is_plain_adverb(lower)
+            || g.is_plain_adverb(lower) && i == 0
             || matches!(lower, "it" | "they" | "government" | "ngo" | "ngos" | "former");
         !closed
     }
@@ -341,6 +341,11 @@ mod tests {
             ["Anti-Slavery and Child Rescue Unit", "Nauru Police", "Human Traffic Bureau"]
         );
         assert_eq!(found("NPD's Organized Crime Unit met."), ["Organized Crime Unit"]);
+    }
+
+    #[test]
+    fn adverbs_may_open_a_name_inside_a_sentence() {
+        assert_eq!(found("Officers of the Overseas Workers Foundation met."), ["Overseas Workers Foundation"]);
     }
 
     #[test]

@@ -154,6 +154,10 @@ fn is_victim(page: &Page<'_>, start: usize, end: usize) -> bool {
     if matches!(role, Some("as" | "by" | "like")) {
         return false;
     }
+    let opener = &page.reading.words[start].lemma;
+    if role == Some("from") && page.reading.lexicon.frames.of_noun(opener).any(|f| f.id == "group-placed") {
+        return false;
+    }
     // "refugee camps", "migrant smugglers", "domestic worker agencies": the word only describes another.
     let next = page.reading.words.get(end);
     let described = next.is_some_and(|w| w.tag == Tag::Noun && page.reading.words[end - 1].bracket.is_none());

@@ -123,7 +123,12 @@ fn tail(line: &Line<'_, '_>, mut from: usize) -> Vec<usize> {
             Tag::Verb(_) => at > from,
             Tag::Number => true,
             Tag::Preposition => at > from && !matches!(line.lemma(at), "to" | "of" | "in") || line.compares(at),
-            Tag::Conjunction => line.verbs.iter().any(|v| v.start == at + 1) || line.tag(at + 1) == Some(Tag::Number),
+            // "six of sex trafficking and one of forced labor"
+            Tag::Conjunction => {
+                line.verbs.iter().any(|v| v.start == at + 1)
+                    || line.tag(at + 1) == Some(Tag::Number)
+                    || line.counts.iter().any(|c| c.start == at + 1 && c.core.is_empty())
+            }
             _ => line.compares(at),
         };
         if stops {

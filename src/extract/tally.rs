@@ -271,7 +271,9 @@ fn by_noun<'f>(line: &Line<'f, '_>, count: &Count) -> Option<Evoked<'f>> {
             let ends = matches!(line.tag(count.end), None | Some(Tag::Comma | Tag::Break | Tag::Conjunction));
             let place = || (0..at).any(|w| lexicon.frames.in_class("shelter-place", line.lemma(w)));
             let room = ends && frame.set.contains_key("timeless") && place();
-            let bare = count.core.is_empty() && (matches!(line.lemma(count.end), "of") || room);
+            // "charged 33 people and obtained the conviction of 19"
+            let again = ends && name == At::from("of") && !frame.set.contains_key("timeless");
+            let bare = count.core.is_empty() && (matches!(line.lemma(count.end), "of") || room || again);
             if bare
                 || frame.roles.get("counted").is_some_and(|p| p.is.is_empty() || in_classes(line, &count.core, &p.is))
             {

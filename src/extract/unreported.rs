@@ -130,7 +130,9 @@ fn scope(line: &Line<'_, '_>, v: usize) -> (usize, bool) {
             break;
         }
         if line.verbs.iter().any(|w| w.start == at && w.shape == Shape::Finite) {
-            finite += 1;
+            // "how many victims it identified or referred to shelters": both are asked for.
+            let either = complement && finite > 0 && line.lemma(at - 1) == "or";
+            finite += usize::from(!either);
             if finite > usize::from(complement) {
                 // Back to where that verb's clause begins.
                 end = (from..at)
@@ -209,7 +211,9 @@ fn indicators<'f>(
         }
     }
     if found.is_empty() {
-        for group in tally::groups(line, verb.end, end) {
+        // "whether these inspections resulted in convictions": what was spoken of before is not asked for.
+        let spoken = |at: usize| at > 0 && matches!(line.lemma(at - 1), "these" | "those" | "this");
+        for group in tally::groups(line, verb.end, end).into_iter().filter(|g| !spoken(g.start)) {
             let lone = tally::evoked(line, &group, Relation::Part).into_iter().next();
             found.extend(lone.map(|e| (e.indicator, e.frame.id.as_str())));
         }

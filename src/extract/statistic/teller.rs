@@ -136,7 +136,9 @@ impl<'r> Teller<'_, 'r, '_> {
             // "licensed 900 agencies and suspended 37 of them": agencies are no sentences.
             let others = line.counts.iter().rev().find(|c| c.end <= count.start).and_then(|c| c.head());
             let strange = others.is_some_and(|h| {
-                self.entries.is_empty() && !takes(line, evoked.frame, Some(&line.lemma(h).to_owned()))
+                let known = |e: &Entry| takes(line, evoked.frame, e.head.as_ref());
+                !takes(line, evoked.frame, Some(&line.lemma(h).to_owned()))
+                    && !self.entries.iter().chain(self.before).any(known)
             });
             // "opened a shelter with a capacity of 50": only people fit into one.
             let room = bare && evoked.frame.set.contains_key("timeless") && evoked.frame.verbs.is_empty();

@@ -198,6 +198,18 @@ fn numbers_that_are_no_counts() {
                 "The hotline received 150 calls, 16 of which concerned fraud (120 and 11, respectively, in 2012).",
                 &["hotline-calls|120|2012|", "hotline-calls|150||"],
             ),
+            (
+                "In 2012, prosecutors charged 33 individuals and obtained the conviction of 19.",
+                &["convictions|19|2012|", "prosecutions|33|2012|"],
+            ),
+            (
+                "Police identified nine victims in 2012 (four of sex trafficking and one of forced begging in 2011).",
+                &[
+                    "victims-identified|1|2011|forced-begging",
+                    "victims-identified|4|2011|sex-trafficking",
+                    "victims-identified|9|2012|",
+                ],
+            ),
             ("The bureau licensed 900 agencies and suspended 27 of them.", &[]),
             ("The ministry opened a shelter with a stated capacity of 60.", &["shelter-capacity|60||"]),
             ("The academy built the capacity of 60.", &[]),
@@ -239,6 +251,15 @@ fn what_was_not_reported() {
                 "The government did not disclose convictions for 2011, nor did the labor ministry report training judges.",
                 &["convictions|2011", "trainings|"],
             ),
+            (
+                "The government did not report the number of victims it identified during the year or referred to shelters.",
+                &["victims-identified|", "victims-referred|"],
+            ),
+            (
+                "Inspectors did not report whether these inspections resulted in the identification of any victims.",
+                &["victims-identified|"],
+            ),
+            ("The government did not report the amount allocated to the shelter.", &[]),
             ("Previously, the government had not reported how many victims it assisted.", &[]),
         ],
     );
