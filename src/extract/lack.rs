@@ -127,7 +127,12 @@ impl<'r> Scan<'r, '_> {
                         Element::Phrase(phrase) => phrase.group.nouns.last(),
                         _ => None,
                     });
-                    return verb.denied && before.is_some_and(|n| is_person(self.reading, n));
+                    // "crimes that did not cross a border": which ones, as with people.
+                    let matter = |n: &Noun| {
+                        self.lemma(*word) == "that"
+                            && self.reading.lexicon.frames.in_class("legal-matter", self.reading.head_lemma(n))
+                    };
+                    return verb.denied && before.is_some_and(|n| is_person(self.reading, n) || matter(n));
                 }
                 Element::Verb(_) | Element::Break => return false,
                 _ => {}
