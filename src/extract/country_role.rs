@@ -13,6 +13,9 @@ use super::group::Noun;
 use super::people;
 use super::route::{self, Scene, Telling};
 
+/// Stands for a word of passage among the role words: "a stop", "a gateway".
+const PASSAGE: &str = "passage";
+
 /// Adds the roles, with forms and routes.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for page in pages.iter().filter(|p| tells_of_exploitation(p.section)) {
@@ -37,6 +40,8 @@ fn role_words(reading: &Reading<'_>, nouns: &[Noun]) -> Vec<&'static str> {
                 "source" | "origin" => "source",
                 "transit" => "transit",
                 "destination" => "destination",
+                // "use A as a stopover for women on their way to B"
+                other if reading.lexicon.frames.in_class("transit-words", other) => PASSAGE,
                 _ => continue,
             };
             if !found.contains(&role) {
@@ -122,6 +127,11 @@ fn part(
     let at_home = theirs.iter().any(|p| matches!(p.home, people::Home::Place(_)));
     if country != context.own() && (partner || at_home && roles == ["destination"]) {
         partners(context, reading, found, roles, theirs, telling);
+        return;
+    }
+    // What passes through a country gives it no role (contract, ruling 8).
+    if roles.contains(&PASSAGE) {
+        context.add(route::draft(telling, Kind::Transit).place(Slot::Country, Some(country)));
         return;
     }
     for role in roles {

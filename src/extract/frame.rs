@@ -314,10 +314,12 @@ pub fn is_such(reading: &Reading<'_>, noun: &Noun, kind: &Filler) -> bool {
                 || lemma == "purpose" && noun.words.iter().any(|w| reading.words[*w].lemma == "same")
         }
         Filler::Work => is_work(reading, noun),
-        Filler::RoleWord => noun
-            .words
-            .iter()
-            .any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin")),
+        Filler::RoleWord => {
+            noun.words
+                .iter()
+                .any(|w| matches!(reading.words[*w].lemma.as_str(), "source" | "transit" | "destination" | "origin"))
+                || reading.lexicon.frames.in_class("transit-words", lemma)
+        }
         Filler::It => lemma == "it",
         Filler::Number => noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number),
         Filler::Word(word) => {
