@@ -4,9 +4,8 @@ use std::io::Write;
 
 use super::exit::Exit;
 use super::failure::note;
-use super::options::{Layout, StoreOption};
+use super::options::{Layout, ReportOption};
 use crate::inspect::contradictions;
-use crate::source::ReportKey;
 
 /// Report where a text contradicts itself, with both sentences.
 ///
@@ -17,19 +16,13 @@ use crate::source::ReportKey;
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(flatten)]
-    store: StoreOption,
-    /// Only of this report; may be given more than once.
-    #[arg(long, value_name = "ISO3-YEAR")]
-    report: Vec<ReportKey>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = Layout::Table)]
-    format: Layout,
+    reports: ReportOption,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
-    let found = contradictions(&args.store.load(&args.report)?)?;
-    match args.format {
+    let found = contradictions(&args.reports.load()?)?;
+    match args.reports.format {
         Layout::Json => {
             serde_json::to_writer_pretty(&mut *out, &found)?;
             writeln!(out)?;

@@ -3,10 +3,9 @@
 use std::io::Write;
 
 use super::exit::Exit;
-use super::options::{Layout, StoreOption};
+use super::options::{Layout, ReportOption};
 use super::table;
 use crate::inspect::{Coverage, Share};
-use crate::source::ReportKey;
 
 /// List the sentences that gave no fact, and the share that was understood.
 ///
@@ -14,19 +13,13 @@ use crate::source::ReportKey;
 #[derive(clap::Args, Debug)]
 pub struct Args {
     #[command(flatten)]
-    store: StoreOption,
-    /// Only of this report; may be given more than once.
-    #[arg(long, value_name = "ISO3-YEAR")]
-    report: Vec<ReportKey>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = Layout::Table)]
-    format: Layout,
+    reports: ReportOption,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
-    let coverage = Coverage::of(&args.store.load(&args.report)?)?;
-    match args.format {
+    let coverage = Coverage::of(&args.reports.load()?)?;
+    match args.reports.format {
         Layout::Json => {
             serde_json::to_writer_pretty(&mut *out, &coverage)?;
             writeln!(out)?;

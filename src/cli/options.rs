@@ -34,6 +34,26 @@ impl StoreOption {
     }
 }
 
+/// Which reports of the graph to tell of, and how.
+#[derive(clap::Args, Debug)]
+pub struct ReportOption {
+    #[command(flatten)]
+    store: StoreOption,
+    /// Only of this report; may be given more than once.
+    #[arg(long, value_name = "ISO3-YEAR")]
+    report: Vec<ReportKey>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Layout::Table)]
+    pub format: Layout,
+}
+
+impl ReportOption {
+    /// The graph of the reports asked for in an engine.
+    pub fn load(&self) -> anyhow::Result<oxigraph::store::Store> {
+        self.store.load(&self.report)
+    }
+}
+
 /// Values for the variables of a query.
 #[derive(clap::Args, Debug)]
 pub struct ParamOption {

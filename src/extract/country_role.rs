@@ -230,7 +230,7 @@ fn told_of(
         ..Scene::default()
     };
     let mut scenes: Vec<Scene> = Vec::new();
-    let mut hedged = false;
+    let mut left_to_clause = false;
     for (i, child) in clauses.list.iter().enumerate() {
         let described = matches!(child.link, Link::Participle | Link::Relative | Link::Coordinate)
             && clauses.below(at).contains(&i)
@@ -241,7 +241,7 @@ fn told_of(
         }
         // "who migrate but may be subjected to": the clause itself tells how sure it is.
         if discourse::modality(reading, clauses, i) != Modality::Asserted || discourse::denied(clauses, i) {
-            hedged = true;
+            left_to_clause = true;
             continue;
         }
         let of_child = frame::matches(reading, clauses, i, Kind::Route)
@@ -251,7 +251,7 @@ fn told_of(
             scenes.push(scene);
         }
     }
-    if scenes.is_empty() && !hedged && !(base.people.is_empty() && base.exploitation.is_empty()) {
+    if scenes.is_empty() && !left_to_clause && !(base.people.is_empty() && base.exploitation.is_empty()) {
         scenes.push(base.clone());
     }
     for scene in &mut scenes {
