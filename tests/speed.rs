@@ -45,6 +45,7 @@ fn is_busy() -> bool {
 }
 
 /// To the terminal even where the test passes: what `println!` says is kept back then.
+#[expect(clippy::explicit_write, reason = "eprintln! is kept back by the test harness too")]
 fn say(message: &str) {
     writeln!(std::io::stderr(), "{message}").unwrap();
 }
