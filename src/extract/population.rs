@@ -8,10 +8,11 @@ use crate::lexicon::Mention;
 use crate::source::SectionKind;
 use crate::text::slugify;
 
-use super::clause::Clauses;
+use super::clause::{Clause, Clauses};
 use super::context::{Context, Draft};
 use super::discourse;
 use super::element::Phrase;
+use super::frame;
 use super::group::Noun;
 use super::word::Tag;
 use super::{Page, Reading};
@@ -174,6 +175,14 @@ fn is_victim(page: &Page<'_>, start: usize, end: usize) -> bool {
     !described || person
 }
 
+/// Whether a phrase of a subject tells of whom its people are members: "members of Muslim minorities".
+fn behind_members(clause: &Clause, phrase: &Phrase) -> bool {
+    phrase.preposition.as_deref() == Some("of")
+        && clause.subject.iter().any(|p| {
+            p.preposition.is_none() && p.group.nouns.last().is_some_and(|n| n.end == phrase.start && n.quantifies)
+        })
+}
+
 /// Groups that no concept names: a known head with a word before it ("cocoa workers"), as a subject or an object.
 fn worded(page: &Page<'_>) -> Vec<(String, usize, usize)> {
     let reading = &page.reading;
@@ -182,7 +191,13 @@ fn worded(page: &Page<'_>) -> Vec<(String, usize, usize)> {
     let mut found = Vec::new();
     for clause in &page.clauses.list {
         let object = clause.object().into_iter();
-        for phrase in clause.subject.iter().filter(|p| p.preposition.is_none()).chain(object) {
+        // "Truck drivers move victims across the border": they do it.
+        let doers = !clause.verb.passive
+            && clause.object().is_some_and(|p| p.group.nouns.iter().any(|n| frame::is_person(reading, n)))
+            && reading.lexicon.frames.of_verb(&clause.verb.lemma).any(|f| f.fact == Kind::Perpetrator);
+        let subject =
+            clause.subject.iter().filter(|p| !doers && (p.preposition.is_none() || behind_members(clause, p)));
+        for phrase in subject.chain(object) {
             for noun in &phrase.group.nouns {
                 // "Indigenous Panamanians": a people with a word that makes it a group of its own.
                 let people = is_people(reading, noun.head())

@@ -220,6 +220,21 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
         let empty = homeless || formless && (nobody || bare);
         !supposed && !empty
     });
+    // "most victims are women trafficked from A": the participle tells it.
+    let best = best.filter(|(_, found, _)| {
+        let whom = if found.set("home") == Some("said") { found.role("victim") } else { found.role("label") };
+        whom.is_empty()
+            || clauses.list[at].verb.lemma != "be"
+            || !form::forms(context, reading, None, whom).is_empty()
+            || !clauses.list.iter().enumerate().any(|(i, c)| {
+                c.parent == Some(at)
+                    && c.link == Link::Participle
+                    && frame::matches(reading, clauses, i, Kind::Route).iter().any(|m| {
+                        !m.role("origin").is_empty()
+                            || m.role("exploitation").iter().any(|n| !reading.all_in(n, "exploitation").is_empty())
+                    })
+            })
+    });
     // "are trafficked to A and forced into prostitution": the second verb says in what, and the first only where to.
     let best = best.filter(|(_, _, scene)| {
         scene.exploitation.iter().any(Option::is_some) || !forced_next(context, reading, clauses, at, scene)

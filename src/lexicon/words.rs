@@ -72,6 +72,10 @@ pub struct Words {
     pub denying_verbs: WordSet,
     /// Verbs that make the verb after them a plan.
     pub planning_verbs: WordSet,
+    /// Adverbs that make a deed only possible: "are possibly exploited".
+    pub hedging: WordSet,
+    /// Adjectives between a verb and the risk or the treatment that it says people face.
+    pub raised: WordSet,
     /// Adverbs that bring in examples of what stands before them: "migrants, especially from A".
     pub naming_among: WordSet,
     /// Adverbs that go with a number.

@@ -173,6 +173,11 @@ impl Splitter<'_, '_> {
         {
             group.modality = Modality::Planned;
         }
+        if group.modality == Modality::Asserted
+            && group.adverbs.iter().any(|a| self.reading.lexicon.words.hedging.contains(a.as_str()))
+        {
+            group.modality = Modality::Possible;
+        }
         if group.shape == Shape::Finite {
             self.verb_seen = true;
         }

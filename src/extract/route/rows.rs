@@ -2,7 +2,7 @@
 
 use crate::extract::context::Context;
 use crate::extract::people::{Home, People};
-use crate::fact::{Kind, Slot};
+use crate::fact::{Kind, Modality, Slot};
 
 use super::scene::Scene;
 use super::telling::{Telling, draft};
@@ -38,6 +38,15 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
     context.exploitation.clone_from(&scene.exploitation);
     remember(context, &scene);
     let mut transits: Vec<String> = scene.via.clone();
+    // "women from A are trafficked through B": nobody says where they are exploited.
+    let passing = !scene.via.is_empty()
+        && scene.destinations.is_empty()
+        && !scene.domestic
+        && telling.modality != Modality::AtRisk;
+    if passing {
+        scene.people.clear();
+        scene.sectors.clear();
+    }
     for people in &scene.people {
         let own_home = matches!(people.home, Home::Place(_));
         let homes: Vec<Option<String>> = if scene.origins.is_empty() || own_home {

@@ -179,6 +179,15 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         scene.destinations = vec![context.own().to_owned()];
     }
     scene.via = keys(context, reading, found.role("via"));
+    // "trafficked to and through A"
+    let to_and_through = |n: &Noun| {
+        let mut before = reading.words[..n.start].iter().rev().skip_while(|w| w.tag != Tag::Preposition).skip(1);
+        before.next().is_some_and(|w| w.tag == Tag::Conjunction)
+            && before.next().is_some_and(|w| matches!(w.lemma.as_str(), "to" | "into" | "in" | "within"))
+    };
+    if scene.destinations.is_empty() && found.role("via").first().is_some_and(to_and_through) {
+        scene.destinations.clone_from(&scene.via);
+    }
     sectors(context, reading, found, &mut scene);
     Some(scene)
 }

@@ -29,6 +29,7 @@ pub(super) fn work_forms(exploitation: &[Option<String>]) -> Vec<Option<String>>
 pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
     let labor = Some("forced-labor".to_owned());
     let forms = work_forms(&scene.exploitation);
+    let several = forms.len() > 1 && !forms.iter().flatten().any(|f| WORK_FORMS.contains(&f.as_str()));
     for noun in found.role("sector") {
         let placed = element::sort(reading, noun) == element::Sort::Place;
         if placed && !people::places(context, reading, &noun.words).is_empty()
@@ -38,7 +39,11 @@ pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Matc
         }
         // "sex trafficking, quarrying, and begging": work in a row with a form is not its place.
         let listed = found.role("exploitation").iter().any(|e| reading.same_list(e, noun));
+        // "for domestic servitude, as vendors, and for sexual exploitation": the trade is one more purpose.
+        let nearest = reading.words[..noun.start].iter().rev().find(|w| w.tag == Tag::Preposition);
+        let trade = several && nearest.is_some_and(|w| w.lemma == "as");
         let forms = match listed {
+            false if trade => vec![None],
             false => forms.clone(),
             // "forced into agricultural work or domestic servitude": what one is forced into is forced labor.
             true if found.frame.into.contains_key("work") => vec![labor.clone()],

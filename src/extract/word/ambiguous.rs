@@ -99,11 +99,7 @@ impl Tagger<'_> {
         // "..., and force boys to": people right behind it are its object.
         let people = before == Some(Tag::Conjunction)
             && self.words.iter().any(|w| w.tag == Tag::Verb(VerbForm::Base))
-            && self.mention_of.get(i + 1).copied().flatten().is_some_and(|m| {
-                let mention = &self.mentions[m];
-                g.is_plural(&self.tokens[mention.end - 1].lower)
-                    && mention.concepts.iter().any(|(id, _)| self.lexicon.concepts[*id].scheme == "victims")
-            });
+            && self.names_people(i + 1);
         let object = object || people;
         if shape == VerbForm::Base && (object || self.follows_manner(i) || self.follows_place(i)) {
             return Tag::Verb(shape);
@@ -151,13 +147,24 @@ impl Tagger<'_> {
             || self.mention_of.get(i + 1).copied().flatten().is_some()
             || g.number(after).is_some()
             // "pay thousands of dollars"
-            || g.is_quantifier(after) && g.is_plural(after);
+            || g.is_quantifier(after) && g.is_plural(after)
+            // "minorities face increased risk"
+            || shape == VerbForm::Base && self.lexicon.words.raised.contains(after) && self.next_is_nominal(i + 2);
         // "NGOs report that women are": what follows is said.
         let says = after == "that" && g.is_saying(g.verb_as(lower, &[shape]).unwrap_or(lower));
         if subject && object && after != "of" && (says || !self.finite_follows(i)) && !self.finite_before() {
             return Tag::Verb(shape);
         }
         Tag::Noun
+    }
+
+    /// Whether a word for people in the plural starts at token `i`.
+    fn names_people(&self, i: usize) -> bool {
+        self.mention_of.get(i).copied().flatten().is_some_and(|m| {
+            let mention = &self.mentions[m];
+            self.grammar().is_plural(&self.tokens[mention.end - 1].lower)
+                && mention.concepts.iter().any(|(id, _)| self.lexicon.concepts[*id].scheme == "victims")
+        })
     }
 
     /// "groups, including the militia, unlawfully recruit": what follows an adverb of manner or time, after a plural subject,
@@ -253,6 +260,14 @@ impl Tagger<'_> {
             Some(Tag::Comma) => {
                 g.verb_as(lower, &[VerbForm::Third]).is_some()
                     && self.tokens.get(i + 1).is_some_and(|t| t.lower == "up")
+            }
+            // "the group recruits children"
+            Some(Tag::Noun)
+                if g.verb_as(lower, &[VerbForm::Third]).is_some()
+                    && before.is_some_and(|w| !self.is_plural_subject(w))
+                    && self.names_people(i + 1) =>
+            {
+                !self.finite_follows(i) && !self.finite_before()
             }
             Some(Tag::Noun | Tag::Pronoun) => {
                 g.verb_as(lower, &[VerbForm::Base]).is_some()

@@ -37,7 +37,8 @@ impl Tagger<'_> {
         if past.is_none() && g.verb_as(lower, &[VerbForm::Base]).is_some() {
             // "and then become victims": base and participle look alike.
             let last = self.words.iter().rev().find(|w| w.tag != Tag::Adverb).map(|w| w.tag);
-            if !matches!(last, Some(Tag::Verb(_))) {
+            // "a shelter, run by"
+            if !matches!(last, Some(Tag::Verb(_))) && after_lower != "by" {
                 return Tag::Verb(VerbForm::Base);
             }
         }
@@ -143,6 +144,15 @@ impl Tagger<'_> {
         }
         if self.list_has_object(i) {
             return Tag::Verb(VerbForm::Past);
+        }
+        // "The council funded and collaborated with NGOs": one list of verbs, and what is after it decides.
+        let joined = matches!(after_lower, "and" | "or")
+            && self.tokens.get(i + 2).is_some_and(|t| {
+                g.verb_as(&t.lower, &[VerbForm::Past]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(&t.lower)
+            });
+        if joined {
+            let past = !self.finite_verb_elsewhere(i + 2);
+            return Tag::Verb(if past { VerbForm::Past } else { VerbForm::Participle });
         }
         // "to", "from", "in", "for" after it: "victims referred to shelters", unless nothing else is the sentence's verb.
         if self.finite_verb_elsewhere(i) { Tag::Verb(VerbForm::Participle) } else { Tag::Verb(VerbForm::Past) }
