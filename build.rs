@@ -1,5 +1,6 @@
 //! Digests the lexicon's Turtle into what `src/lexicon/digest.rs` reads, and has the program built again when its words,
-//! frames or queries change: they are embedded in it.
+//! frames or queries change: they are embedded in it. Gives the program the digest of all that decides what it makes of
+//! a text, so that a graph can say which state of the program read it.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use rio_api::model::{Literal, Subject, Term};
 use rio_api::parser::TriplesParser;
 use rio_turtle::{TurtleError, TurtleParser};
+use sha2::{Digest, Sha256};
 
 /// Properties that no run of the program needs: lint reads them from the Turtle itself.
 const FOR_READERS: [&str; 9] = [
@@ -21,10 +23,29 @@ const FOR_READERS: [&str; 9] = [
     "ns#counterExample",
 ];
 
+/// What decides which graph a text becomes: rules, words, and the libraries that cut sentences.
+const READING: [&str; 9] = [
+    "Cargo.lock",
+    "ontology",
+    "src/extract",
+    "src/fact",
+    "src/graph",
+    "src/lexicon",
+    "src/pipeline.rs",
+    "src/source",
+    "src/text",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=ontology");
     println!("cargo:rerun-if-changed=queries");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
+    let mut reading = Sha256::new();
+    for name in READING {
+        println!("cargo:rerun-if-changed={name}");
+        add(&root, Path::new(name), &mut reading)?;
+    }
+    println!("cargo:rustc-env=TIPGRAPH_READING={}", &format!("{:x}", reading.finalize())[..16]);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("ontology/lexicon"))?
         .map(|entry| Ok(entry?.path()))
@@ -40,6 +61,29 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("the digest has one letter for a property, and there are more than 60".into());
     }
     std::fs::write(out.join("lexicon.digest"), format!("{}\n{body}", predicates.join("\x1f")))?;
+    Ok(())
+}
+
+/// Adds a file, or the files of a folder in the order of their names, each with its path below the root.
+fn add(root: &Path, path: &Path, digest: &mut Sha256) -> Result<(), Box<dyn Error>> {
+    let place = root.join(path);
+    if place.is_dir() {
+        let mut names = std::fs::read_dir(&place)?
+            .map(|entry| Ok(entry?.file_name()))
+            .collect::<Result<Vec<_>, std::io::Error>>()?;
+        names.sort();
+        for name in names {
+            add(root, &path.join(name), digest)?;
+        }
+    } else if place.is_file() {
+        let bytes = std::fs::read(&place)?;
+        digest.update(format!(
+            "{}\n{}\n",
+            path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"),
+            bytes.len()
+        ));
+        digest.update(bytes);
+    }
     Ok(())
 }
 

@@ -2,7 +2,8 @@
 //! knowledge graph in which every fact points to the sentence that says it.
 //!
 //! Data flows one way: `source` reads, `text` cuts, `lexicon` names, `extract` understands, `fact` is what was
-//! understood, `graph` makes it RDF, `store` keeps it, `view`, `export` and `eval` answer, `cli` talks. See ARCHITECTURE.md.
+//! understood, `graph` makes it RDF, `store` keeps it, `library` reads many into one, `view`, `export` and `eval` answer, `cli`
+//! talks. See ARCHITECTURE.md.
 
 pub mod accuracy;
 pub mod check;
@@ -14,6 +15,7 @@ pub mod fact;
 pub mod graph;
 pub mod inspect;
 pub mod lexicon;
+pub mod library;
 pub mod pipeline;
 pub mod source;
 pub mod store;

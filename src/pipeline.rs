@@ -3,18 +3,20 @@
 use std::path::Path;
 
 use oxigraph::model::Quad;
+use sha2::{Digest as _, Sha256};
 
 use crate::check;
 use crate::extract;
 use crate::fact::Report;
 use crate::graph;
 use crate::lexicon::lint::{Code, Finding};
-use crate::lexicon::{Lexicon, LexiconError, Place};
+use crate::lexicon::{File, Lexicon, LexiconError, Place};
 use crate::source::{self, Document, ReportKey, SourceError};
 
 /// Reads narratives; made once, for the lexicon is read with it.
 pub struct Reader {
     lexicon: Lexicon,
+    version: String,
 }
 
 impl Reader {
@@ -23,8 +25,15 @@ impl Reader {
     /// # Errors
     /// Where the folder cannot be read or a file in it is not valid.
     pub fn new(folder: Option<&Path>) -> Result<Self, LexiconError> {
-        let lexicon = folder.map_or_else(|| Ok(Lexicon::builtin()), Lexicon::with_folder)?;
-        Ok(Self { lexicon })
+        let Some(folder) = folder else { return Ok(Self { lexicon: Lexicon::builtin(), version: version(&[]) }) };
+        let own = Lexicon::folder(folder)?;
+        Ok(Self { lexicon: Lexicon::beside(&own)?, version: version(&own) })
+    }
+
+    /// Which rules and words it reads with: the same text and the same version give the same graph. It is that of the
+    /// program, the digest of its rules and words, and, with words of one's own, theirs: `0.1.0+4f0c...+91b2...`.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// The narrative in a file, or on standard input for `-`.
@@ -48,6 +57,20 @@ impl Reader {
         };
         graph::quads_labelled(report, &label)
     }
+}
+
+/// The version of a reader with these files of one's own; where they lie does not count.
+fn version(own: &[File]) -> String {
+    let program = concat!(env!("CARGO_PKG_VERSION"), "+", env!("TIPGRAPH_READING"));
+    if own.is_empty() {
+        return program.to_owned();
+    }
+    let mut digest = Sha256::new();
+    for (name, text) in own {
+        let name = Path::new(name).file_name().unwrap_or_default().to_string_lossy();
+        digest.update(format!("{name}\n{}\n{text}", text.len()));
+    }
+    format!("{program}+{}", &format!("{:x}", digest.finalize())[..16])
 }
 
 /// What is wrong with the program's lexicon and frames, or with these and those of a user's folder beside them; empty

@@ -11,7 +11,7 @@ use rio_turtle::{TurtleError, TurtleParser};
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("source", &[]),
     ("text", &["source"]),
     ("lexicon", &["fact", "source", "text"]),
@@ -27,11 +27,15 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("eval", &["view"]),
     ("check", &["extract", "fact", "lexicon", "source", "text"]),
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
+    ("library", &["fact", "inspect", "pipeline", "source", "store", "view"]),
     ("accuracy", &["eval", "pipeline", "source", "store", "view"]),
     // The command line holds no logic: it asks the layers that answer, and none that understands.
     (
         "cli",
-        &["accuracy", "eval", "export", "fact", "graph", "inspect", "lexicon", "pipeline", "source", "store", "view"],
+        &[
+            "accuracy", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "pipeline", "source",
+            "store", "view",
+        ],
     ),
     ("lib", &[]),
 ];

@@ -1,22 +1,26 @@
 //! `tipgraph build`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use super::exit::Exit;
-use super::failure::{Mistake, note};
+use super::failure::{Mistake, note, tell_all};
+use super::interrupt;
 use super::options::StoreOption;
-use crate::fact::{Kind, Report};
+use super::progress::Display;
+use crate::library::{self, Built, Order};
 use crate::pipeline::Reader;
-use crate::source::{self, Document, ReportKey, SectionKind};
+use crate::source::ReportKey;
 use crate::store::Folder;
 
 /// Read narratives and add them to the graph.
 ///
-/// A report that the graph has already is replaced; the others stay. Every input is read and checked before the first is
-/// written, and each report is written whole or not at all.
+/// A report that the graph has already is read again where its text, the rules or the words have changed, and replaced;
+/// the others stay. Each report is written whole or not at all, so a build may be stopped at any moment: Ctrl-C finishes
+/// what is under way, and the same command goes on from there. An input that cannot be read is told of at the end, and the
+/// end is then 1, or 2 where nothing could be read.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// Text files, folders of them, or `-` for standard input.
@@ -30,6 +34,15 @@ pub struct Args {
     /// A folder of words and frames of your own, used beside those that come with the program.
     #[arg(long, value_name = "DIR")]
     lexicon: Option<PathBuf>,
+    /// How many reports to read at once; as many as there are processors where nothing is said.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+    /// Stop at the first input that cannot be read.
+    #[arg(long)]
+    strict: bool,
+    /// Show no progress.
+    #[arg(long)]
+    quiet: bool,
 }
 
 /// Runs the command.
@@ -37,84 +50,61 @@ pub struct Args {
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     let start = Instant::now();
     let reader = Reader::new(args.lexicon.as_deref())?;
-    let documents = read_all(args, &reader)?;
-    let mut folder = Folder::create_or_open(&args.store.store)?;
-    let mut summary = Summary::default();
-    let many = documents.len();
-    for (number, document) in (1..).zip(documents) {
-        if many > 1 {
-            note(&format!("[{number}/{many}] {}", document.key));
-        }
-        let key = document.key.clone();
-        let report = reader.report(document);
-        let quads = reader.quads(&report);
-        folder.put(&key, &quads)?;
-        summary.add(&report, quads.len());
-    }
-    folder.commit()?;
-    summary.write(out)?;
-    let seconds = start.elapsed().as_secs_f64();
-    writeln!(out, "{:<24}{seconds:>8.2} s", "time")?;
-    Ok(Exit::Done)
-}
-
-/// All inputs, read and checked; no two of the same report.
-fn read_all(args: &Args, reader: &Reader) -> anyhow::Result<Vec<Document>> {
-    let mut files = Vec::new();
-    for path in &args.paths {
-        files.extend(source::files(path)?);
-    }
+    let (files, unlisted) = library::files(&args.paths);
     if let (Some(report), true) = (&args.report, files.len() > 1) {
         let message = format!("--report {report} is for one narrative, and there are {}", files.len());
         return Err(Mistake::new(message, "name the files AZE-2025.txt and so on, or build them one by one").into());
     }
-    let mut seen: BTreeMap<ReportKey, PathBuf> = BTreeMap::new();
-    let mut documents = Vec::new();
-    for file in files {
-        let document = reader.document(&file, args.report.as_ref())?;
-        if let Some(first) = seen.insert(document.key.clone(), file.clone()) {
-            let message = format!("{} and {} are both {}", first.display(), file.display(), document.key);
-            return Err(Mistake::new(message, "give one of them").into());
-        }
-        documents.push(document);
+    if files.is_empty() || (args.strict && !unlisted.is_empty()) {
+        tell_all(&unlisted);
+        return Ok(Exit::Error);
     }
-    Ok(documents)
+    let mut folder = Folder::create_or_open(&args.store.store)?;
+    let order = Order {
+        files,
+        report: args.report.clone(),
+        jobs: args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN),
+        strict: args.strict,
+    };
+    let display = Display::new(args.quiet, order.files.len());
+    let mut built =
+        library::build(&reader, &mut folder, &order, interrupt::watch(), &|progress| display.show(progress))?;
+    display.end();
+    built.failures.splice(0..0, unlisted);
+    let nothing = built.summary.reports + built.unchanged == 0;
+    if !nothing || built.failures.is_empty() {
+        write(&built, out)?;
+        writeln!(out, "{:<24}{:>8.2} s", "time", start.elapsed().as_secs_f64())?;
+        out.flush()?;
+    }
+    tell_all(&built.failures);
+    if built.done < built.all {
+        note(&format!("stopped after {} of {} reports; the same command goes on from here", built.done, built.all));
+        return Ok(Exit::Stopped);
+    }
+    Ok(match (built.failures.is_empty(), nothing) {
+        (true, _) => Exit::Done,
+        (false, false) => Exit::Nothing,
+        (false, true) => Exit::Error,
+    })
 }
 
-/// What was built.
-#[derive(Default)]
-struct Summary {
-    reports: usize,
-    sentences: usize,
-    silent: usize,
-    quads: usize,
-    facts: BTreeMap<Kind, usize>,
-}
-
-impl Summary {
-    fn add(&mut self, report: &Report, quads: usize) {
-        self.reports += 1;
-        self.quads += quads;
-        let spoken: BTreeSet<usize> = report.facts.iter().flat_map(|f| &f.evidence).map(|e| e.sentence).collect();
-        // As in `coverage`, titles are not counted.
-        for sentence in report.sentences.iter().filter(|sentence| sentence.section != SectionKind::Title) {
-            self.sentences += 1;
-            self.silent += usize::from(!spoken.contains(&sentence.number));
-        }
-        for fact in &report.facts {
-            *self.facts.entry(fact.kind).or_default() += 1;
-        }
+/// What was built, counted.
+fn write(built: &Built, out: &mut dyn Write) -> std::io::Result<()> {
+    let summary = &built.summary;
+    let mut line = |name: &str, count: usize| writeln!(out, "{name:<24}{count:>8}");
+    line("reports", summary.reports + built.unchanged)?;
+    if built.unchanged > 0 {
+        line("  unchanged", built.unchanged)?;
     }
-
-    fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let mut line = |name: &str, count: usize| writeln!(out, "{name:<24}{count:>8}");
-        line("reports", self.reports)?;
-        line("sentences", self.sentences)?;
-        line("  without a fact", self.silent)?;
-        line("facts", self.facts.values().sum())?;
-        for (kind, count) in &self.facts {
-            line(&format!("  {}", kind.view()), *count)?;
-        }
-        line("quads", self.quads)
+    if summary.reports == 0 {
+        return Ok(());
     }
+    line("sentences", summary.sentences)?;
+    line("  without a fact", summary.silent)?;
+    line("facts", summary.facts.values().sum())?;
+    for (kind, count) in &summary.facts {
+        line(&format!("  {}", kind.view()), *count)?;
+    }
+    line("quads", summary.quads)
 }

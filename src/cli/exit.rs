@@ -11,7 +11,12 @@ pub enum Exit {
     Nothing,
     /// An error, told on standard error.
     Error,
+    /// The user asked for it to stop before the end.
+    Stopped,
 }
+
+/// What shells call a program that Ctrl-C ended.
+pub const STOPPED: u8 = 130;
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
@@ -19,6 +24,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => Self::SUCCESS,
             Exit::Nothing => Self::from(1),
             Exit::Error => Self::from(2),
+            Exit::Stopped => Self::from(STOPPED),
         }
     }
 }

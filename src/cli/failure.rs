@@ -1,5 +1,6 @@
 //! Errors as they are told: what is wrong, then what to do.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use thiserror::Error;
@@ -8,7 +9,7 @@ use super::exit::Exit;
 use crate::eval::{FloorError, GoldError};
 use crate::lexicon::LexiconError;
 use crate::source::SourceError;
-use crate::{accuracy, export, store, view};
+use crate::{accuracy, export, library, store, view};
 
 /// A mistake in what was asked for.
 #[derive(Debug, Error)]
@@ -37,6 +38,22 @@ pub fn tell(error: &anyhow::Error) -> Exit {
     Exit::Error
 }
 
+/// Tells what could not be read, each with what to do; a hint that was told already is not told again.
+pub fn tell_all(failures: &[library::Error]) {
+    let mut told = BTreeSet::new();
+    for failure in failures {
+        note(&format!("error: {failure}"));
+        let hint = failure.hint();
+        if !told.contains(&hint) {
+            note(&format!("hint: {hint}"));
+            told.insert(hint);
+        }
+    }
+    if failures.len() > 1 {
+        note(&format!("{} inputs could not be read", failures.len()));
+    }
+}
+
 /// A line on standard error; nobody listening there is no reason to stop.
 pub fn note(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
@@ -49,6 +66,8 @@ fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
 fn hint(error: &anyhow::Error) -> Option<String> {
     if let Some(error) = error.downcast_ref::<Mistake>() {
         Some(error.hint.clone())
+    } else if let Some(error) = error.downcast_ref::<library::Error>() {
+        Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<SourceError>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<store::Error>() {

@@ -1,7 +1,7 @@
 //! The command line: one file a command, whose doc comment is its help.
 //!
 //! Results go to standard output; progress, notes and errors to standard error. The exit code is 0 when all is done, 1
-//! when nothing was found or a check failed, 2 on an error.
+//! when nothing was found or a check failed, 2 on an error, 130 when it was stopped.
 
 mod accuracy;
 mod build;
@@ -13,9 +13,11 @@ mod exit;
 mod explain;
 mod export;
 mod failure;
+mod interrupt;
 mod lint;
 mod options;
 mod output;
+mod progress;
 mod query;
 mod quote;
 mod reference;
@@ -34,7 +36,7 @@ use exit::Exit;
     name = "tipgraph",
     version,
     max_term_width = 100,
-    after_help = "Exit codes: 0 done, 1 nothing found or a check failed, 2 error."
+    after_help = "Exit codes: 0 done, 1 nothing found or a check failed, 2 error, 130 stopped."
 )]
 struct Cli {
     #[command(subcommand)]

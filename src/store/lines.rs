@@ -37,6 +37,7 @@ pub fn describe(path: &Path, bytes: &[u8]) -> Result<Entry, Error> {
         [tip::SHA256, tip::POLARITY, reused::RDF_TYPE, tip::SENTENCE].map(|term| term.to_string());
     let mut entry = Entry {
         text: String::new(),
+        reader: String::new(),
         file: super::files::digest(bytes),
         bytes: bytes.len() as u64,
         quads: 0,

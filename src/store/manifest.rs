@@ -33,6 +33,9 @@ pub struct Manifest {
 pub struct Entry {
     /// SHA-256 of the narrative's text, in hex.
     pub text: String,
+    /// The version of the rules and words that read it; empty where that is not known, as of a file copied in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reader: String,
     /// SHA-256 of the graph file, in hex.
     pub file: String,
     /// Size of the graph file.

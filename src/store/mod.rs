@@ -3,13 +3,17 @@
 //! ```text
 //! kg/graphs/AZE-2025.nq   one report's quads: canonical, sorted N-Quads, replaced whole or not at all
 //! kg/manifest.json        what is in the folder, for those who do not want to read the graphs
+//! kg/journal.jsonl        while a build is under way: what it has put so far
 //! ```
 //! The graph files are the truth. The manifest is marked open before the first change and closed by
 //! [`Folder::commit`]; if it is missing, open, or does not fit the files (a build was killed, or someone copied a file
-//! in), it is made again from them. [`Folder::load`] gives an in-memory engine that answers SPARQL.
+//! in), it is made again from them, with the help of the journal. [`Folder::load`] gives an in-memory engine that answers
+//! SPARQL.
 
+mod draft;
 mod error;
 mod files;
+mod journal;
 mod lines;
 mod manifest;
 
@@ -20,10 +24,12 @@ use std::path::{Path, PathBuf};
 use oxigraph::model::Quad;
 use oxigraph::store::Store;
 
+pub use draft::Draft;
 pub use error::Error;
 pub use manifest::{Entry, LAYOUT, Manifest};
 
 use crate::source::ReportKey;
+use journal::Journal;
 
 /// The folder of the graph files.
 const GRAPHS: &str = "graphs";
@@ -37,8 +43,10 @@ pub struct Folder {
     manifest: Manifest,
     /// Held as long as this may write.
     lock: Option<File>,
-    /// Whether the manifest on disk is marked open, or there is none yet.
-    open: bool,
+    /// There is one while the manifest on disk is marked open, or is not there yet.
+    journal: Option<Journal>,
+    /// Whether there is a manifest on disk.
+    listed: bool,
 }
 
 impl Folder {
@@ -55,7 +63,7 @@ impl Folder {
             return Err(Error::Foreign { path: path.to_owned() });
         }
         let (manifest, _) = checked_manifest(path)?;
-        Ok(Self { path: path.to_owned(), manifest, lock: None, open: false })
+        Ok(Self { path: path.to_owned(), manifest, lock: None, journal: None, listed: true })
     }
 
     /// Opens a graph to add to it, or begins one in a new or empty folder. One process at a time may do so.
@@ -83,11 +91,12 @@ impl Folder {
         files::clean(&path.join(GRAPHS))?;
         let (manifest, fits) = checked_manifest(path)?;
         // What is not there need not be marked open: a missing manifest is made again from the files as an open one is.
-        let fresh = !path.join(manifest::FILE).exists() && manifest.reports.is_empty();
-        if !fits && !fresh {
+        let listed = path.join(manifest::FILE).exists() || !manifest.reports.is_empty();
+        if listed && !fits {
             manifest.write(path)?;
         }
-        Ok(Self { path: path.to_owned(), manifest, lock: Some(lock), open: fresh })
+        journal::end(path)?;
+        Ok(Self { path: path.to_owned(), manifest, lock: Some(lock), journal: None, listed })
     }
 
     /// Where it is.
@@ -110,15 +119,26 @@ impl Folder {
     /// # Errors
     /// When it cannot be written; the old graph is then still there.
     pub fn put(&mut self, key: &ReportKey, quads: &[Quad]) -> Result<(), Error> {
-        let path = self.file(key)?;
-        let bytes = lines::write(quads);
-        let entry = lines::describe(&path, &bytes)?;
-        if self.entry(key) == Some(&entry) {
+        self.accept(Draft::new(&self.path, key, quads, "")?)
+    }
+
+    /// As [`Folder::put`], of a draft that was made for this folder.
+    ///
+    /// # Errors
+    /// As [`Folder::put`].
+    pub fn accept(&mut self, mut draft: Draft) -> Result<(), Error> {
+        if self.lock.is_none() {
+            return Err(Error::OpenedToRead { path: self.path.clone() });
+        }
+        draft.write()?;
+        if !draft.is_new() && self.entry(&draft.key) == Some(&draft.entry) {
             return Ok(());
         }
-        self.begin()?;
-        files::replace(&path, &bytes)?;
-        self.manifest.reports.insert(key.to_string(), entry);
+        let (name, entry) = (draft.key.to_string(), draft.entry.clone());
+        // Before the file: a line too many says nothing, for its digest fits no file.
+        self.begin()?.add(&name, &entry)?;
+        draft.publish()?;
+        self.manifest.reports.insert(name, entry);
         Ok(())
     }
 
@@ -142,11 +162,14 @@ impl Folder {
     /// # Errors
     /// When it cannot be written.
     pub fn commit(&mut self) -> Result<(), Error> {
-        if self.open {
+        if self.journal.is_some() {
+            files::sync(&self.path.join(GRAPHS))?;
             self.manifest.complete = true;
             self.manifest.program = Manifest::empty().program;
             self.manifest.write(&self.path)?;
-            self.open = false;
+            self.listed = true;
+            self.journal = None;
+            journal::end(&self.path)?;
         }
         Ok(())
     }
@@ -188,25 +211,38 @@ impl Folder {
     }
 
     /// Marks the manifest open before the first change.
-    fn begin(&mut self) -> Result<(), Error> {
+    fn begin(&mut self) -> Result<&mut Journal, Error> {
         if self.lock.is_none() {
             return Err(Error::OpenedToRead { path: self.path.clone() });
         }
-        if !self.open {
+        if self.journal.is_none() && self.listed {
             self.manifest.complete = false;
             self.manifest.write(&self.path)?;
-            self.open = true;
         }
-        Ok(())
+        match &mut self.journal {
+            Some(journal) => Ok(journal),
+            none => Ok(none.insert(Journal::begin(&self.path)?)),
+        }
     }
 
     fn file(&self, key: &ReportKey) -> Result<PathBuf, Error> {
-        let name = key.to_string();
-        if parse_key(&name).as_ref() != Some(key) {
-            return Err(Error::Key { key: name });
-        }
-        Ok(self.path.join(GRAPHS).join(format!("{name}.nq")))
+        file_of(&self.path, key)
     }
+}
+
+/// Whether the file of a report in the graph at `folder` is as the manifest says, to the byte.
+pub fn is_intact(folder: &Path, key: &ReportKey, entry: &Entry) -> bool {
+    let bytes = file_of(folder, key).and_then(|path| fs::read(&path).map_err(|e| Error::read(&path, e)));
+    bytes.is_ok_and(|bytes| files::digest(&bytes) == entry.file)
+}
+
+/// Where the graph at `folder` keeps a report.
+fn file_of(folder: &Path, key: &ReportKey) -> Result<PathBuf, Error> {
+    let name = key.to_string();
+    if parse_key(&name).as_ref() != Some(key) {
+        return Err(Error::Key { key: name });
+    }
+    Ok(folder.join(GRAPHS).join(format!("{name}.nq")))
 }
 
 /// Quads in an engine that answers SPARQL, in memory.
@@ -230,33 +266,48 @@ fn parse_key(name: &str) -> Option<ReportKey> {
 }
 
 /// The manifest as the files say, and whether the one on disk said the same. A file that was closed into the manifest
-/// with its size is believed; all others are read.
+/// with its size is believed. Where the manifest was left open, a file is known by its digest: to the journal, else to the
+/// manifest. All others are read.
 fn checked_manifest(folder: &Path) -> Result<(Manifest, bool), Error> {
     let on_disk = Manifest::read(folder)?;
-    let known = on_disk.as_ref().filter(|manifest| manifest.complete);
+    let closed = on_disk.as_ref().is_some_and(|manifest| manifest.complete);
+    let journal = if closed { BTreeMap::new() } else { journal::read(folder)? };
     let mut reports = BTreeMap::new();
-    let graphs = folder.join(GRAPHS);
-    if graphs.is_dir() {
-        for file in fs::read_dir(&graphs).map_err(|e| Error::read(&graphs, e))? {
-            let path = file.map_err(|e| Error::read(&graphs, e))?.path();
-            let Some(key) = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.strip_suffix(".nq")) else {
-                continue;
-            };
-            if parse_key(key).is_none() {
-                continue;
+    for (name, path) in graph_files(folder)? {
+        let listed = on_disk.as_ref().and_then(|manifest| manifest.reports.get(&name));
+        let size = path.metadata().map_err(|e| Error::read(&path, e))?.len();
+        let entry = match listed.filter(|entry| closed && entry.bytes == size) {
+            Some(entry) => entry.clone(),
+            None => {
+                let bytes = fs::read(&path).map_err(|e| Error::read(&path, e))?;
+                let digest = files::digest(&bytes);
+                let known = [journal.get(&name), listed].into_iter().flatten().find(|entry| entry.file == digest);
+                known.map_or_else(|| lines::describe(&path, &bytes), |entry| Ok(entry.clone()))?
             }
-            let size = path.metadata().map_err(|e| Error::read(&path, e))?.len();
-            let entry = match known.and_then(|manifest| manifest.reports.get(key)) {
-                Some(entry) if entry.bytes == size => entry.clone(),
-                _ => lines::describe(&path, &fs::read(&path).map_err(|e| Error::read(&path, e))?)?,
-            };
-            reports.insert(key.to_owned(), entry);
-        }
+        };
+        reports.insert(name, entry);
     }
     let mut manifest = Manifest { reports, ..on_disk.clone().unwrap_or_else(Manifest::empty) };
     manifest.complete = true;
     let fits = on_disk.as_ref() == Some(&manifest);
     Ok((manifest, fits))
+}
+
+/// The graph files of a folder by their reports; other files are passed over.
+fn graph_files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+    let graphs = folder.join(GRAPHS);
+    if !graphs.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for file in fs::read_dir(&graphs).map_err(|e| Error::read(&graphs, e))? {
+        let path = file.map_err(|e| Error::read(&graphs, e))?.path();
+        let name = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.strip_suffix(".nq"));
+        if let Some(name) = name.filter(|name| parse_key(name).is_some()) {
+            found.push((name.to_owned(), path));
+        }
+    }
+    Ok(found)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ fn narrative(title: &str, body: &str) -> String {
 fn the_summary_counts_what_was_built() {
     let test =
         Test::new().file("in/AZE-2025.txt", narrative("", "One.")).file("in/GHA-2015.txt", narrative("", "Two."));
-    let outcome = test.run(&["build", "in"]);
+    let outcome = test.run(&["build", "in", "--jobs", "1"]);
     outcome.is(0);
     assert!(outcome.stdout.starts_with("reports                        2\n"), "{}", outcome.stdout);
     assert_eq!(outcome.stderr, "[1/2] AZE-2025\n[2/2] GHA-2015\n");
@@ -137,4 +137,76 @@ fn a_killed_build_leaves_every_report_whole() {
         assert!(inside(&test, &store) == after, "the build after the kill at {stop} differs");
     }
     assert!(in_the_middle, "no kill came in the middle of the writing");
+}
+
+#[test]
+fn what_is_unchanged_is_not_read_again() {
+    let test =
+        Test::new().file("in/AZE-2025.txt", narrative("", "One.")).file("in/GHA-2015.txt", narrative("", "Two."));
+    test.run(&["build", "in"]).is(0);
+    let before = test.tree("kg");
+    let again = test.run(&["build", "in"]);
+    assert!(again.is(0).stdout.starts_with("reports                        2\n  unchanged                    2\ntime"));
+    assert_eq!(again.stderr, "");
+    assert_eq!(test.tree("kg"), before);
+    // A text that changed, words that changed, a graph that was damaged: each is read again, and nothing else.
+    let test = test.file("in/GHA-2015.txt", narrative("", "Three.")).file(
+        "words/w.ttl",
+        fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("ontology/lexicon/currencies.ttl")).unwrap(),
+    );
+    assert_eq!(test.run(&["build", "in"]).is(0).stderr, "[2/2] GHA-2015\n");
+    let words = ["build", "in", "--lexicon", "words", "--jobs", "1"];
+    assert_eq!(test.run(&words).is(0).stderr, "[1/2] AZE-2025\n[2/2] GHA-2015\n");
+    assert!(test.run(&words).is(0).stdout.contains("unchanged                    2\n"));
+    let graph = test.path("kg/graphs/AZE-2025.nq");
+    let (whole, manifest) =
+        (fs::read_to_string(&graph).unwrap(), test.tree("kg")[&test.path("kg/manifest.json")].clone());
+    fs::write(&graph, whole.replace("One.", "Eno.")).unwrap();
+    assert_eq!(test.run(&words).is(0).stderr, "[1/2] AZE-2025\n");
+    assert_eq!(fs::read_to_string(&graph).unwrap(), whole);
+    assert_eq!(test.tree("kg")[&test.path("kg/manifest.json")], manifest);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_at_the_end_and_stops_nothing() {
+    let with_two_bad = || {
+        Test::new()
+            .file("in/AZE-2025.txt", narrative("", "One."))
+            .file("in/BLZ-2015.txt", "")
+            .file("in/GHA-2015.txt", narrative("", "Two."))
+            .file("in/PER-2015.txt", b"\xFF\xFEa\0")
+    };
+    let test = with_two_bad();
+    let outcome = test.run(&["build", "none.txt", "in"]);
+    assert!(outcome.is(1).stdout.starts_with("reports                        2\n"));
+    let told: Vec<&str> = outcome.stderr.lines().filter(|line| !line.starts_with('[')).collect();
+    assert_eq!(told.len(), 7, "{told:?}");
+    for (line, start) in told.iter().zip([
+        "error: cannot read none.txt",
+        "hint: ",
+        "error: in/BLZ-2015.txt is empty",
+        "hint: ",
+        "error: in/PER-2015.txt is UTF-16",
+        "hint: ",
+        "3 inputs could not be read",
+    ]) {
+        assert!(line.starts_with(start), "{line}");
+    }
+    assert_eq!(test.tree("kg/graphs").len(), 2);
+    with_two_bad().run(&["build", "in", "--strict", "--jobs", "1"]).fails("in/BLZ-2015.txt is empty");
+    with_two_bad().run(&["build", "none", "in", "--strict"]).fails("cannot read none");
+}
+
+#[test]
+fn of_two_that_are_the_same_report_the_first_is_read() {
+    let text = |words: &str| narrative("", words);
+    for jobs in ["1", "2", "7"] {
+        let test = Test::new().file("a/AZE-2025.txt", text("One.")).file("b/AZE-2025.txt", text("Two."));
+        let test = test.file("c/AZE-2025.md", text("One."));
+        let outcome = test.run(&["build", "a", "b", "c", "--jobs", jobs]);
+        assert!(outcome.is(1).stdout.starts_with("reports                        1\n"), "{outcome:?}");
+        let told = "error: a/AZE-2025.txt and b/AZE-2025.txt are both AZE-2025\nhint: give one of them\n";
+        assert!(outcome.stderr.ends_with(told), "{outcome:?}");
+        assert!(fs::read_to_string(test.path("kg/graphs/AZE-2025.nq")).unwrap().contains("One."));
+    }
 }

@@ -10,6 +10,7 @@ mod eval;
 mod evidence;
 mod explain;
 mod fixture;
+mod killed;
 mod lint;
 mod query;
 mod sentences;

@@ -1,0 +1,15 @@
+//! Many narratives, one graph folder: a library that grows.
+//!
+//! [`build`] reads files side by side and puts into the folder what is new or changed. Whatever the number of threads and
+//! whichever is done first, the folder holds the same bytes in the end.
+//! - `queue`: which thread does what next;
+//! - `summary`: what was read, counted.
+
+mod build;
+mod error;
+mod queue;
+mod summary;
+
+pub use build::{Built, Order, Progress, Step, build, files};
+pub use error::Error;
+pub use summary::Summary;
