@@ -1,5 +1,7 @@
 //! Laws as a text cites them: "Article 144-1 of the criminal code", "the 2005 Law on ...", "Law 88 of 2010", "the same code".
 
+use compact_str::CompactString;
+
 use crate::lexicon::Lexicon;
 use crate::text::Token;
 
@@ -94,8 +96,8 @@ pub fn citations(reading: &Reading<'_>) -> Vec<Citation> {
 }
 
 impl Finder<'_, '_> {
-    pub(super) fn lemma(&self, at: usize) -> String {
-        self.tokens.get(at).map_or_else(String::new, |t| self.reading.lexicon.grammar.lemma(&t.lower))
+    pub(super) fn lemma(&self, at: usize) -> CompactString {
+        self.tokens.get(at).map_or_else(CompactString::default, |t| self.reading.lexicon.grammar.lemma(&t.lower))
     }
 
     pub(super) fn lower(&self, at: usize) -> &str {
@@ -121,7 +123,7 @@ impl Finder<'_, '_> {
             let token = self.tokens.get(i)?;
             let mut number = match self.reading.lexicon.grammar.number(&token.lower) {
                 Some(value) if !token.is_numeric() && numbers.is_empty() => value.to_string(),
-                _ if token.is_numeric() => token.text.clone(),
+                _ if token.is_numeric() => token.text.to_string(),
                 _ => break,
             };
             i += 1;

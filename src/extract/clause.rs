@@ -8,6 +8,8 @@ mod build;
 mod finite;
 mod nonfinite;
 
+use compact_str::CompactString;
+
 use super::Reading;
 use super::element::{Element, Phrase, VerbGroup, elements};
 use build::Builder;
@@ -51,11 +53,11 @@ pub struct Clause {
     /// Phrases after the verb: first the object, if it has one, then the rest.
     pub after: Vec<Phrase>,
     /// Adverbs that stand apart: "domestically", "abroad".
-    pub adverbs: Vec<String>,
+    pub adverbs: Vec<CompactString>,
     /// Whether its subject or object is nothing: "no reports", "none"; what hangs on that is denied with it.
     pub nothing: bool,
     /// The conjunction or subordinator that opens it.
-    pub opener: Option<String>,
+    pub opener: Option<CompactString>,
     /// First word of the clause's own material.
     pub start: usize,
     /// One past its last word.
@@ -156,7 +158,7 @@ mod tests {
         };
         let bare = |c: &Clause| heads(&mut c.subject.iter().filter(|p| p.preposition.is_none()));
         let list = clauses(&reading).list;
-        list.iter().map(|c| (c.verb.lemma.clone(), bare(c), heads(&mut c.object().into_iter()))).collect()
+        list.iter().map(|c| (c.verb.lemma.to_string(), bare(c), heads(&mut c.object().into_iter()))).collect()
     }
 
     fn row(verb: &str, subject: &str, object: &str) -> (String, Vec<String>, Vec<String>) {

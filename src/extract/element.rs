@@ -6,6 +6,8 @@ mod verb;
 
 pub use sort::{Sort, names_place, sort};
 
+use compact_str::CompactString;
+
 use crate::fact::Modality;
 use crate::lexicon::VerbForm;
 
@@ -17,7 +19,7 @@ use super::word::Tag;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// What the preposition stands for; none for a subject or an object.
-    pub preposition: Option<String>,
+    pub preposition: Option<CompactString>,
     /// First word, the preposition included.
     pub start: usize,
     /// The noun groups.
@@ -45,11 +47,11 @@ pub struct VerbGroup {
     /// One past the last word.
     pub end: usize,
     /// Base form of the last verb.
-    pub lemma: String,
+    pub lemma: CompactString,
     /// The adjective after a copula: "vulnerable", "at risk".
-    pub adjective: Option<String>,
+    pub adjective: Option<CompactString>,
     /// The verbs before it: "continue" of "continued to lack", "report" of "did not report providing".
-    pub chain: Vec<String>,
+    pub chain: Vec<CompactString>,
     /// Whether the subject is what it is done to.
     pub passive: bool,
     /// Whether it is denied.
@@ -59,9 +61,9 @@ pub struct VerbGroup {
     /// Its shape.
     pub shape: Shape,
     /// The preposition before a gerund: "by", "for", "compared-with".
-    pub marker: Option<String>,
+    pub marker: Option<CompactString>,
     /// The adverbs in it.
-    pub adverbs: Vec<String>,
+    pub adverbs: Vec<CompactString>,
 }
 
 /// A piece of a sentence.
@@ -185,9 +187,9 @@ impl Splitter<'_, '_> {
         i + 1
     }
 
-    fn push_phrase(&mut self, preposition: Option<String>, start: usize, mut group: Group) {
+    fn push_phrase(&mut self, preposition: Option<CompactString>, start: usize, mut group: Group) {
         group::complete(self.reading, &mut group);
-        let preposition = preposition.or_else(|| self.most_of_them().then(|| "including".to_owned()));
+        let preposition = preposition.or_else(|| self.most_of_them().then(|| "including".into()));
         if preposition.is_none() {
             self.bare_seen = true;
         }

@@ -123,7 +123,7 @@ fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Fram
             for noun in &phrase.group.nouns {
                 let noun = &Noun { named_among: among, ..noun.clone() };
                 let into = name == "exploitation"
-                    && phrase.preposition.as_ref().is_some_and(|p| frame.into_at.contains(p))
+                    && phrase.preposition.as_ref().is_some_and(|p| frame.into_at.iter().any(|at| at == p))
                     && frame.into.contains_key(reading.head_lemma(noun));
                 if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| is_such(reading, noun, kind)) {
                     nouns.push(noun.clone());

@@ -17,7 +17,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let own = context.own().to_owned();
     let mut year_before = None;
     for page in pages.iter().filter(|p| !matches!(p.section, SectionKind::Recommendations | SectionKind::Profile)) {
-        let line = Line::new(&page.reading, Some(&page.clauses), &own);
+        let line = Line::of(page, &own);
         let handed = year_before.filter(|_| statistic::goes_on(&line));
         year_before = statistic::topic(&line).or(handed);
         let mut told: Vec<Told> = Vec::new();
@@ -171,7 +171,7 @@ fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame, compar
         let group = tally::groups(line, verb.end, stop).into_iter().next();
         let victims =
             group.as_ref().and_then(|g| g.head()).is_some_and(|h| matches!(line.lemma(h), "victim" | "survivor"));
-        match frame.infinitives.get(&verb.lemma).map(String::as_str) {
+        match frame.infinitives.get(verb.lemma.as_str()).map(String::as_str) {
             Some(known) if !known.is_empty() && (victims || known.contains("trafficking")) => {
                 return Some(known.to_owned());
             }

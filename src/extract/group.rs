@@ -1,14 +1,19 @@
 //! Noun groups and their coordination: "Azerbaijani men and boys", "Ukrainian, Belarusian, and Russian women",
 //! "legal, psychological, and medical assistance".
 
+use smallvec::{SmallVec, smallvec};
+
 use super::Reading;
 use super::word::{Tag, Word};
+
+/// Places of words in a sentence, in order; few, so that most stand in place and not on the heap.
+pub type Positions = SmallVec<[usize; 5]>;
 
 /// A noun group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noun {
     /// The words of its core in order, head last; words that a coordination shares stand in each member.
-    pub words: Vec<usize>,
+    pub words: Positions,
     /// First word of it as printed, determiner and all.
     pub start: usize,
     /// One past its last word as printed.
@@ -31,7 +36,7 @@ impl Noun {
     /// The group that is one word.
     pub fn of_word(at: usize) -> Self {
         Self {
-            words: vec![at],
+            words: smallvec![at],
             start: at,
             end: at + 1,
             determiner: None,
@@ -73,7 +78,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let words = &reading.words;
     let mut i = at;
     let mut determiner = None;
-    let mut core: Vec<usize> = Vec::new();
+    let mut core = Positions::new();
     let mut owner: Option<Box<Noun>> = None;
     let mut start = at;
     if words.get(i)?.tag == Tag::Pronoun {
@@ -170,7 +175,7 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         return match (determiner, owner) {
             (_, Some(owner)) => Some(Noun { end: i, ..*owner }),
             (Some(d), None) => Some(Noun {
-                words: vec![d],
+                words: smallvec![d],
                 start: at,
                 end: i,
                 determiner,
@@ -245,7 +250,7 @@ pub fn complete(reading: &Reading<'_>, group: &mut Group) {
                 && let Some(from) = (1..lender.words.len()).find(|from| {
                     (from + 1..=lender.words.len()).any(|to| {
                         let mut trial = noun.words.clone();
-                        trial.extend(&lender.words[*from..to]);
+                        trial.extend_from_slice(&lender.words[*from..to]);
                         reading.concept_of(&trial).is_some_and(|id| reading.concept(id).scheme == "exploitation")
                     })
                 })

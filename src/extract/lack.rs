@@ -2,8 +2,6 @@
 //!
 //! What counts is data (`ontology/frames/gap.toml`); here stands only how denial, purpose and remedy change what a word says.
 
-use rustc_hash::FxHashSet;
-
 use crate::fact::{Kind, Modality};
 use crate::lexicon::{At, Filler, Frame, Pattern};
 
@@ -11,7 +9,7 @@ use super::clause::Clauses;
 use super::element::{Element, Phrase, Shape, VerbGroup};
 use super::frame::{is_person, is_such};
 use super::group::Noun;
-use super::word::{Tag, Word};
+use super::word::Tag;
 use super::{Page, Reading};
 
 /// A sign of lack: the frame that knows it and the words where it shows.
@@ -372,25 +370,28 @@ impl<'r> Scan<'r, '_> {
         let concession = words
             .iter()
             .any(|w| matches!(w.lemma.as_str(), "although" | "though" | "but" | "however" | "despite" | "yet"));
-        let first_token = |w: &'r Word| self.reading.tokens[w.start].lower.as_str();
-        let openers: FxHashSet<&str> = words.iter().flat_map(|w| [w.lemma.as_str(), first_token(w)]).collect();
-        for frame in self.reading.lexicon.frames.all.iter().filter(|f| f.fact == Kind::Gap && !says_nothing(f)) {
-            if frame.set.get("with").is_some_and(|s| s == "concession") && !concession {
-                continue;
-            }
-            for entry in &frame.nouns {
-                if !openers.contains(entry.split(' ').next().unwrap_or_default()) {
-                    continue;
-                }
-                let length = entry.split(' ').count();
-                for from in 0..words.len() {
-                    if self.expression_at(from, entry) && self.holds(frame, entry, from) {
-                        return Some(Sign { frame: frame.id.clone(), start: from, end: from + length });
-                    }
-                }
+        let frames = &self.reading.lexicon.frames;
+        // What may stand at each word, in the order of the frames.
+        let mut opened: Vec<(usize, usize, usize)> = Vec::new();
+        for (from, word) in words.iter().enumerate() {
+            let printed = self.reading.tokens[word.start].lower.as_str();
+            for opener in [word.lemma.as_str(), printed].into_iter().take(1 + usize::from(printed != word.lemma)) {
+                opened.extend(frames.places_opened_by(opener).map(|(frame, entry)| (frame, entry, from)));
             }
         }
-        None
+        opened.retain(|(frame, ..)| frames.all[*frame].fact == Kind::Gap);
+        opened.sort_unstable();
+        opened.dedup();
+        opened.into_iter().find_map(|(frame, entry, from)| {
+            let frame = &frames.all[frame];
+            let entry = frame.nouns[entry].as_str();
+            let conceding = frame.set.get("with").is_some_and(|s| s == "concession");
+            let holds = !says_nothing(frame)
+                && (concession || !conceding)
+                && self.expression_at(from, entry)
+                && self.holds(frame, entry, from);
+            holds.then(|| Sign { frame: frame.id.clone(), start: from, end: from + entry.split(' ').count() })
+        })
     }
 
     /// Whether an expression at word `from` is meant as a lack.

@@ -36,14 +36,18 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 
 fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
     let reading = &page.reading;
-    let mut events = events(reading);
+    let cited = citations(reading);
+    let goes_on = memory.sentence > 0
+        && reading.sentence.saturating_sub(memory.sentence) <= 2
+        && speaks_of_penalties(reading);
+    if cited.is_empty() && !goes_on {
+        return;
+    }
+    let none_cited = cited.is_empty();
+    let mut events = events(reading, &page.clauses.pieces, cited);
     events.sort_by_key(|(at, _)| *at);
     let has_term = events.iter().any(|(_, e)| matches!(e, Event::Term(_)));
-    let goes_on = has_term
-        && speaks_of_penalties(reading)
-        && memory.sentence > 0
-        && reading.sentence.saturating_sub(memory.sentence) <= 2;
-    if !events.iter().any(|(_, e)| matches!(e, Event::Law(_))) && !goes_on {
+    if none_cited && !has_term {
         return;
     }
     let mut scan = Scan::new(reading, memory, has_term);

@@ -4,8 +4,8 @@ use crate::fact::Modality;
 use crate::text::slugify;
 
 use super::Reading;
-use super::cite::{Citation, citations, is_noun_of};
-use super::element::{Element, Phrase, Shape, Sort, VerbGroup, elements, sort};
+use super::cite::{Citation, is_noun_of};
+use super::element::{Element, Phrase, Shape, Sort, VerbGroup, sort};
 use super::group::Noun;
 use super::term::{Term, terms};
 use super::word::Tag;
@@ -48,21 +48,20 @@ pub enum Event {
     Break,
 }
 
-/// All that a sentence says of laws and penalties, each with its token.
-pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
+/// All that a sentence of these pieces says of laws and penalties, each with its token; `cited` are the laws that it cites.
+pub fn events(reading: &Reading<'_>, pieces: &[Element], cited: Vec<Citation>) -> Vec<(usize, Event)> {
     let lexicon = reading.lexicon;
     let mut events: Vec<(usize, Event)> = Vec::new();
-    let cited = citations(reading);
     let in_law = |token: usize| cited.iter().any(|c| (c.start..c.end).contains(&token));
     let mut fresh = false;
-    for element in elements(reading) {
+    for element in pieces {
         match element {
             Element::Verb(verb) => {
                 let at = reading.words[verb.start].start;
                 let plain_copula = matches!(verb.lemma.as_str(), "be" | "have" | "involve" | "include")
                     && verb.adjective.is_none()
                     && !verb.denied;
-                let event = verb_event(reading, &verb);
+                let event = verb_event(reading, verb);
                 // "prohibits forcing a person into": an act that is forbidden is no new verb of the law.
                 let inner = verb.shape != Shape::Finite
                     && matches!(event, Event::Verb { forbids: false, prescribes: false, void: false, .. });
@@ -75,7 +74,7 @@ pub fn events(reading: &Reading<'_>) -> Vec<(usize, Event)> {
                 }
             }
             Element::Phrase(phrase) => {
-                let found = phrase_events(reading, &phrase, fresh, &in_law);
+                let found = phrase_events(reading, phrase, fresh, &in_law);
                 fresh &= found.is_empty()
                     && phrase.group.nouns.iter().all(|n| {
                         matches!(

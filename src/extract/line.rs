@@ -1,11 +1,14 @@
 //! A sentence as a line of verbs, counts and years, for what hangs together by its order: a number and its verb, a
 //! comparison and what it is compared with, a part and its whole.
 
-use super::Reading;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::{Page, Reading};
 use super::clause::{Clauses, Link};
 use super::element::{Element, Shape, VerbGroup, elements};
 use super::quantity::{self, Count, Money};
-use super::word::Tag;
+use super::word::{Tag, Word};
 
 /// How a number hangs on what stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +27,11 @@ pub struct Line<'r, 'a> {
     pub reading: &'r Reading<'a>,
     /// Its clauses, where it is a whole sentence.
     pub clauses: Option<&'r Clauses>,
+    layout: Rc<Layout>,
+}
+
+/// What stands on a [`Line`]; found once for all builders that ask.
+pub struct Layout {
     /// Its verb groups.
     pub verbs: Vec<VerbGroup>,
     /// Its counts.
@@ -35,9 +43,17 @@ pub struct Line<'r, 'a> {
     compared: Vec<bool>,
 }
 
-impl<'r, 'a> Line<'r, 'a> {
+impl Deref for Line<'_, '_> {
+    type Target = Layout;
+
+    fn deref(&self) -> &Layout {
+        &self.layout
+    }
+}
+
+impl Layout {
     /// Lays out a sentence of a report on the country `own`.
-    pub fn new(reading: &'r Reading<'a>, clauses: Option<&'r Clauses>, own: &str) -> Self {
+    fn new(reading: &Reading<'_>, clauses: Option<&Clauses>, own: &str) -> Self {
         let verbs = |pieces: &[Element]| -> Vec<VerbGroup> {
             pieces.iter().filter_map(|e| if let Element::Verb(v) = e { Some(v.clone()) } else { None }).collect()
         };
@@ -48,9 +64,21 @@ impl<'r, 'a> Line<'r, 'a> {
         // "one confirmed and 183 potential victims": what describes the counted is no verb.
         let verbs: Vec<VerbGroup> =
             verbs.into_iter().filter(|v| !counts.iter().any(|c| c.core.contains(&v.start))).collect();
-        let mut line = Self { reading, clauses, verbs, counts, money, years, compared: Vec::new() };
-        line.compared = line.regions();
-        line
+        let compared = regions(reading, clauses, &verbs);
+        Self { verbs, counts, money, years, compared }
+    }
+}
+
+impl<'r, 'a> Line<'r, 'a> {
+    /// A stretch without clauses, such as a bracket, of a report on the country `own`.
+    pub fn new(reading: &'r Reading<'a>, own: &str) -> Self {
+        Self { reading, clauses: None, layout: Rc::new(Layout::new(reading, None, own)) }
+    }
+
+    /// A whole sentence of a report on the country `own`.
+    pub fn of(page: &'r Page<'a>, own: &str) -> Self {
+        let lay = || Rc::new(Layout::new(&page.reading, Some(&page.clauses), own));
+        Self { reading: &page.reading, clauses: Some(&page.clauses), layout: Rc::clone(page.layout.get_or_init(lay)) }
     }
 
     /// The lemma of a word; empty outside of the line.
@@ -70,81 +98,17 @@ impl<'r, 'a> Line<'r, 'a> {
 
     /// Whether a comparison starts at this word.
     pub fn compares(&self, at: usize) -> bool {
-        let next = || self.lemma(at + 1);
-        match self.lemma(at) {
-            "compared-with" | "versus" => true,
-            "from" => {
-                at > 0
-                    && matches!(
-                        self.lemma(at - 1),
-                        "increase"
-                            | "decrease"
-                            | "decline"
-                            | "drop"
-                            | "rise"
-                            | "reduction"
-                            | "growth"
-                            | "up"
-                            | "down"
-                            | "improvement"
-                            | "fall"
-                    )
-            }
-            "than" => {
-                at > 0
-                    && matches!(
-                        self.lemma(at - 1),
-                        "fewer" | "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "greater"
-                    )
-            }
-            // "twice as many as in 2009"
-            "as-many-as" | "as-few-as" => matches!(next(), "in" | "during"),
-            // "fewer than the 400 of 2019", and not "fewer than 400 calls"
-            "fewer-than" | "more-than" => {
-                !next().starts_with(|c: char| c.is_ascii_digit())
-                    && !matches!(self.tag(at + 1), Some(Tag::Number | Tag::Mark))
-            }
-            _ => false,
-        }
+        compares(self.reading, at)
     }
 
     /// Whether something ends at this word that no number reaches across.
     pub fn breaks(&self, at: usize) -> bool {
-        self.tag(at) == Some(Tag::Break) && !self.is_dash(at)
+        breaks(self.reading, at)
     }
 
     /// Whether a word is a dash.
     pub fn is_dash(&self, at: usize) -> bool {
-        self.reading
-            .words
-            .get(at)
-            .is_some_and(|w| matches!(self.reading.tokens[w.start].text.as_str(), "—" | "–" | "-"))
-    }
-
-    fn regions(&self) -> Vec<bool> {
-        let words = &self.reading.words;
-        let mut inside = false;
-        let mut out = Vec::with_capacity(words.len());
-        for (i, word) in words.iter().enumerate() {
-            if self.compares(i) {
-                inside = true;
-            } else if self.breaks(i) || word.tag == Tag::Subordinator {
-                inside = false;
-            } else if word.tag == Tag::Comma {
-                let mut next = i + 1;
-                while matches!(self.tag(next), Some(Tag::Conjunction | Tag::Adverb)) {
-                    next += 1;
-                }
-                let finite = self.verbs.iter().any(|v| v.start <= next && next < v.end && v.shape == Shape::Finite);
-                let clause = next > i + 1
-                    && self.clauses.is_some_and(|c| c.list.iter().any(|c| c.start == next && c.link == Link::Main));
-                if finite || clause {
-                    inside = false;
-                }
-            }
-            out.push(inside);
-        }
-        out
+        is_dash(self.reading, at)
     }
 
     /// How a count hangs on what stands before it; `previous` is how the count before it does.
@@ -387,4 +351,83 @@ impl<'r, 'a> Line<'r, 'a> {
         };
         (0..clauses.list.len()).filter(covers).max_by_key(|i| clauses.list[*i].start)
     }
+}
+
+/// Whether a comparison starts at this word.
+fn compares(reading: &Reading<'_>, at: usize) -> bool {
+    let lemma = |at: usize| reading.words.get(at).map_or("", |w| w.lemma.as_str());
+    let next = || lemma(at + 1);
+    match lemma(at) {
+        "compared-with" | "versus" => true,
+        "from" => {
+            at > 0
+                && matches!(
+                    lemma(at - 1),
+                    "increase"
+                        | "decrease"
+                        | "decline"
+                        | "drop"
+                        | "rise"
+                        | "reduction"
+                        | "growth"
+                        | "up"
+                        | "down"
+                        | "improvement"
+                        | "fall"
+                )
+        }
+        "than" => {
+            at > 0
+                && matches!(
+                    lemma(at - 1),
+                    "fewer" | "more" | "less" | "higher" | "lower" | "larger" | "smaller" | "greater"
+                )
+        }
+        // "twice as many as in 2009"
+        "as-many-as" | "as-few-as" => matches!(next(), "in" | "during"),
+        // "fewer than the 400 of 2019", and not "fewer than 400 calls"
+        "fewer-than" | "more-than" => {
+            !next().starts_with(|c: char| c.is_ascii_digit())
+                && !matches!(reading.words.get(at + 1).map(|w| w.tag), Some(Tag::Number | Tag::Mark))
+        }
+        _ => false,
+    }
+}
+
+/// Whether something ends at this word that no number reaches across.
+fn breaks(reading: &Reading<'_>, at: usize) -> bool {
+    reading.words.get(at).is_some_and(|w| w.tag == Tag::Break) && !is_dash(reading, at)
+}
+
+fn is_dash(reading: &Reading<'_>, at: usize) -> bool {
+    let printed = |w: &Word| matches!(reading.tokens[w.start].text.as_str(), "—" | "–" | "-");
+    reading.words.get(at).is_some_and(printed)
+}
+
+/// By word: whether it stands in what is compared with.
+fn regions(reading: &Reading<'_>, clauses: Option<&Clauses>, verbs: &[VerbGroup]) -> Vec<bool> {
+    let words = &reading.words;
+    let tag = |at: usize| words.get(at).map(|w| w.tag);
+    let mut inside = false;
+    let mut out = Vec::with_capacity(words.len());
+    for (i, word) in words.iter().enumerate() {
+        if compares(reading, i) {
+            inside = true;
+        } else if breaks(reading, i) || word.tag == Tag::Subordinator {
+            inside = false;
+        } else if word.tag == Tag::Comma {
+            let mut next = i + 1;
+            while matches!(tag(next), Some(Tag::Conjunction | Tag::Adverb)) {
+                next += 1;
+            }
+            let finite = verbs.iter().any(|v| v.start <= next && next < v.end && v.shape == Shape::Finite);
+            let clause = next > i + 1
+                && clauses.is_some_and(|c| c.list.iter().any(|c| c.start == next && c.link == Link::Main));
+            if finite || clause {
+                inside = false;
+            }
+        }
+        out.push(inside);
+    }
+    out
 }

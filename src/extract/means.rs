@@ -114,7 +114,7 @@ fn covers(clause: &Clause, word: usize) -> bool {
 /// Whether the clause of a method, or the one that it hangs on, gets or holds victims.
 fn by_verb(page: &Page<'_>, at: usize) -> bool {
     let list = &page.clauses.list;
-    let getting = |c: &Clause| is(&page.reading, "means-by", |f| f.verbs.contains(&c.verb.lemma));
+    let getting = |c: &Clause| is(&page.reading, "means-by", |f| f.verbs.iter().any(|v| *v == c.verb.lemma));
     getting(&list[at]) || list[at].parent.is_some_and(|p| p != at && getting(&list[p]))
 }
 

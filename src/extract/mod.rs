@@ -44,10 +44,13 @@ mod term;
 mod unreported;
 pub mod word;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use clause::Clauses;
 use context::Context;
+use line::Layout;
 pub use reading::Reading;
 use registry::Registry;
 
@@ -68,6 +71,7 @@ pub struct Page<'a> {
     pub paragraph: usize,
     /// Whether it is the first sentence of its section.
     pub opens_section: bool,
+    layout: OnceCell<Rc<Layout>>,
 }
 
 /// Reads a narrative.
@@ -85,6 +89,7 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
                 section: sentence.section,
                 paragraph: sentence.paragraph,
                 opens_section,
+                layout: OnceCell::new(),
             });
         }
         let mut context = Context::new(lexicon, &document, &sentences);

@@ -11,7 +11,7 @@ pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
     let mut at = 0;
     while at < tokens.len() {
         let hit = (at + 1..=tokens.len().min(at + 6)).rev().find_map(|end| {
-            let concepts = line.reading.lexicon.lookup_of(&tokens[at..end]);
+            let concepts = line.reading.lexicon.lookup_of(tokens[at..end].iter().copied());
             let known = concepts
                 .iter()
                 .map(|(id, _)| line.reading.concept(*id))

@@ -5,7 +5,7 @@ use crate::text::Token;
 
 use super::Reading;
 use super::discourse::as_year;
-use super::word::Tag;
+use super::word::{Tag, Word};
 
 /// A number and what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn is_modifier(reading: &Reading<'_>, at: usize) -> bool {
 
 /// The value of a number that may be several words, and one past it: "nine", "1,234", "1.2 million".
 fn value(reading: &Reading<'_>, at: usize) -> Option<(f64, usize)> {
-    let mut total = plain_number(reading, at)?;
+    let mut total = reading.number(at)?;
     let mut end = at + 1;
     while let Some(word) = reading.words.get(end) {
         let scale = match word.lemma.as_str() {
@@ -111,8 +111,8 @@ fn value(reading: &Reading<'_>, at: usize) -> Option<(f64, usize)> {
     Some((total, end))
 }
 
-fn plain_number(reading: &Reading<'_>, at: usize) -> Option<f64> {
-    let word = reading.words.get(at)?;
+/// The number that a word says by itself; what [`Reading::number`] keeps.
+pub(super) fn plain_number(reading: &Reading<'_>, word: &Word) -> Option<f64> {
     if word.end != word.start + 1 || matches!(word.tag, Tag::Verb(_)) {
         return None;
     }
@@ -185,12 +185,12 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
         return None;
     }
     if matches!(lemma(end), "to" | "-" | "–" | "or" | "and")
-        && plain_number(reading, end + 1).is_some()
+        && reading.number(end + 1).is_some()
         && (lemma(end) == "to" || lemma(end) == "or")
     {
         return None;
     }
-    if matches!(before, "to" | "or") && at >= 2 && plain_number(reading, at - 2).is_some() {
+    if matches!(before, "to" | "or") && at >= 2 && reading.number(at - 2).is_some() {
         return None;
     }
     if lemma(end) == "%" || MONTHS.contains(&lemma(end)) || text == "one" && matches!(lemma(end), "another" | "or") {

@@ -1,10 +1,15 @@
 //! A sentence as it is being read: tokens, mentions, words and what can be asked of them.
 
-use crate::lexicon::{Concept, ConceptId, LemmaId, Lexicon, Mention, Numbered};
+use std::cell::OnceCell;
+
+use smallvec::SmallVec;
+
+use crate::lexicon::{Concept, ConceptId, LemmaId, Lexicon, Mention, Named, Numbered};
 use crate::source::Span;
 use crate::text::{Sentence, Token, slugify, tokenize};
 
-use super::group::Noun;
+use super::group::{self, Noun};
+use super::quantity;
 use super::word::{self, Tag, Word};
 
 /// A stretch of text with its words.
@@ -25,6 +30,9 @@ pub struct Reading<'a> {
     pub words: Vec<Word>,
     /// By token: the number of its lemma.
     lemmas: Vec<LemmaId>,
+    /// What several builders ask for, found when the first of them does.
+    nouns: OnceCell<Vec<Noun>>,
+    numbers: OnceCell<Vec<Option<f64>>>,
 }
 
 impl<'a> Reading<'a> {
@@ -40,7 +48,42 @@ impl<'a> Reading<'a> {
         let mentions = lexicon.mentions_of(&numbered);
         let lemmas = numbered.into_iter().map(|(_, lemma)| lemma).collect();
         let words = word::words(lexicon, &tokens, &mentions);
-        Self { lexicon, text, span, sentence, tokens, mentions, words, lemmas }
+        Self {
+            lexicon,
+            text,
+            span,
+            sentence,
+            tokens,
+            mentions,
+            words,
+            lemmas,
+            nouns: OnceCell::new(),
+            numbers: OnceCell::new(),
+        }
+    }
+
+    /// The noun groups from left to right, each by itself.
+    pub fn nouns(&self) -> &[Noun] {
+        self.nouns.get_or_init(|| {
+            let mut found = Vec::new();
+            let mut at = 0;
+            while at < self.words.len() {
+                match group::noun(self, at) {
+                    Some(noun) => {
+                        at = noun.end.max(at + 1);
+                        found.push(noun);
+                    }
+                    None => at += 1,
+                }
+            }
+            found
+        })
+    }
+
+    /// The number that word `at` says by itself: "nine", "1,234", "3.5".
+    pub fn number(&self, at: usize) -> Option<f64> {
+        let numbers = self.numbers.get_or_init(|| self.words.iter().map(|w| quantity::plain_number(self, w)).collect());
+        numbers.get(at).copied().flatten()
     }
 
     /// The bracket behind word `at`, read by itself.
@@ -89,9 +132,13 @@ impl<'a> Reading<'a> {
     }
 
     /// The tokens of these words, each with its lemma's number.
-    pub fn numbered(&self, words: &[usize]) -> Vec<Numbered<'_>> {
+    pub fn numbered(&self, words: &[usize]) -> SmallVec<[Numbered<'_>; 8]> {
+        self.each_numbered(words).collect()
+    }
+
+    fn each_numbered<'s>(&'s self, words: &[usize]) -> impl Iterator<Item = Numbered<'s>> + Clone {
         let of_word = |w: &usize| self.words[*w].start..self.words[*w].end;
-        words.iter().flat_map(of_word).map(|token| (&self.tokens[token], self.lemmas[token])).collect()
+        words.iter().flat_map(of_word).map(|token| (&self.tokens[token], self.lemmas[token]))
     }
 
     /// The concept that these words name as a whole, of whatever scheme comes first.
@@ -100,8 +147,8 @@ impl<'a> Reading<'a> {
     }
 
     /// All concepts that these words name as a whole.
-    pub fn concepts_of(&self, words: &[usize]) -> Vec<(ConceptId, bool)> {
-        self.lexicon.lookup_of(&self.numbered(words))
+    pub fn concepts_of(&self, words: &[usize]) -> Named {
+        self.lexicon.lookup_of(self.each_numbered(words))
     }
 
     /// A concept by its number.
@@ -110,8 +157,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The mentions inside a noun group's words (whole ones only), and those that its words make when joined.
-    pub fn mentions_in(&self, words: &[usize]) -> Vec<(ConceptId, bool)> {
-        self.lexicon.mentions_of(&self.numbered(words)).into_iter().flat_map(|m| m.concepts).collect()
+    pub fn mentions_in(&self, words: &[usize]) -> Named {
+        self.lexicon.named_in(&self.numbered(words))
     }
 
     /// The first concept of a scheme that a noun group names.
@@ -171,7 +218,7 @@ impl<'a> Reading<'a> {
         let mut parts: Vec<String> = Vec::new();
         for (i, at) in words.iter().enumerate() {
             let text = self.word_text(*at).to_lowercase();
-            parts.push(if i + 1 == words.len() { self.lexicon.grammar.lemma(&text.replace('’', "'")) } else { text });
+            parts.push(if i + 1 == words.len() { self.lexicon.grammar.lemma(&text.replace('’', "'")).into() } else { text });
         }
         slugify(&parts.join(" "))
     }

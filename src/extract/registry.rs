@@ -12,7 +12,7 @@ use crate::source::SectionKind;
 
 use super::clause::Link;
 use super::element::Shape;
-use super::group::{self, Noun};
+use super::group::Noun;
 use super::word::Tag;
 use super::{Page, Reading};
 
@@ -185,22 +185,6 @@ impl Registry {
     pub fn note(&mut self, sentence: usize, start: usize, end: usize, things: Vec<Thing>) {
         self.mentions.entry(sentence).or_default().push(Mentioned { start, end, things });
     }
-}
-
-/// The noun groups of a sentence from left to right, each by itself.
-pub fn nouns(reading: &Reading<'_>) -> Vec<Noun> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < reading.words.len() {
-        match group::noun(reading, at) {
-            Some(noun) => {
-                at = noun.end.max(at + 1);
-                found.push(noun);
-            }
-            None => at += 1,
-        }
-    }
-    found
 }
 
 /// The acronym in the bracket behind a word, and whether the bracket holds nothing else.

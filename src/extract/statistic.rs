@@ -53,7 +53,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             year = None;
             section = Some((page.section, page.paragraph));
         }
-        let line = Line::new(&page.reading, Some(&page.clauses), &own);
+        let line = Line::of(page, &own);
         let continues = goes_on(&line);
         // "56 prosecutions that year": the one last told.
         let same_year = (1..page.reading.words.len())

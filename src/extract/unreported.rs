@@ -29,7 +29,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let own = context.own().to_owned();
     let mut drafts: Vec<(SectionKind, String, Option<i32>, Draft)> = Vec::new();
     for page in pages.iter().filter(|p| !matches!(p.section, SectionKind::Recommendations | SectionKind::Profile)) {
-        let line = Line::new(&page.reading, Some(&page.clauses), &own);
+        let line = Line::of(page, &own);
         for gap in gaps(&line) {
             let at = line.verbs[gap.verb].start;
             // "officials accused in a case from 2012": not the year of what was not reported.
@@ -70,6 +70,10 @@ fn gaps<'f>(line: &Line<'f, '_>) -> Vec<Gap<'f>> {
     let mut found: Vec<Gap<'f>> = Vec::new();
     for v in 0..line.verbs.len() {
         let verb = &line.verbs[v];
+        let unclear = verb.adjective.as_deref() == Some("unclear") || line.lemma(verb.end) == "unclear";
+        if !(unclear || verb.denied || is_unable(line, v)) {
+            continue;
+        }
         let chained = verb.chain.iter().any(|c| c == "report");
         let (end, complement) = scope(line, v);
         // "it was unclear how many victims the centers assisted"
@@ -87,11 +91,16 @@ fn gaps<'f>(line: &Line<'f, '_>) -> Vec<Gap<'f>> {
     found
 }
 
+/// "was unable to provide data"
+fn is_unable(line: &Line<'_, '_>, v: usize) -> bool {
+    let verb = &line.verbs[v];
+    verb.shape == Shape::Infinitive && verb.start > 0 && line.lemma(verb.start - 1) == "unable"
+}
+
 /// Whether verb `v` says that something was not reported, by a denied verb of reporting or of giving figures.
 fn is_silent(line: &Line<'_, '_>, v: usize, end: usize, chained: bool) -> bool {
     let verb = &line.verbs[v];
-    // "was unable to provide data"
-    let unable = verb.shape == Shape::Infinitive && verb.start > 0 && line.lemma(verb.start - 1) == "unable";
+    let unable = is_unable(line, v);
     let denied = verb.denied && matches!(verb.modality, Modality::Asserted | Modality::Possible);
     if !(denied || unable) || verb.passive {
         return false;
@@ -163,7 +172,7 @@ fn indicators<'f>(
         .collect();
     let mut found: Vec<(String, &'f str)> = Vec::new();
     // "how many officials it trained": what the verb counts
-    let asked = frames.all.iter().filter(|f| f.fact == Kind::Unreported && !f.set.contains_key("last"));
+    let asked = frames.of_kind(Kind::Unreported).filter(|f| !f.set.contains_key("last"));
     let named_by_noun = asked.clone().any(|f| names(line, verb.end, end, f));
     if !named_by_noun && (verb.end..verb.end + 4).any(|w| matches!(line.lemma(w), "many" | "number")) {
         for i in &under {
@@ -176,7 +185,7 @@ fn indicators<'f>(
         }
     }
     for frame in asked {
-        let by_verb = under.iter().any(|i| frame.verbs.contains(&line.verbs[*i].lemma));
+        let by_verb = under.iter().any(|i| frame.verbs.iter().any(|v| *v == line.verbs[*i].lemma));
         if !by_verb && !names(line, verb.end, end, frame) {
             continue;
         }

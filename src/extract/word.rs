@@ -8,6 +8,8 @@ mod past;
 mod rescue;
 mod tag;
 
+use compact_str::CompactString;
+
 use crate::lexicon::{ConceptId, Grammar, Lexicon, Mention, PhraseClass, VerbForm};
 use crate::text::Token;
 
@@ -52,7 +54,7 @@ pub struct Word {
     /// Its part of speech in this context.
     pub tag: Tag,
     /// The base form of a verb, the singular of a noun, what an expression stands for; in lower case.
-    pub lemma: String,
+    pub lemma: CompactString,
     /// The mention that it belongs to.
     pub mention: Option<usize>,
     /// The bracket that follows it, as a range of tokens without its parentheses.
@@ -160,7 +162,7 @@ impl Tagger<'_> {
 
     fn push(&mut self, start: usize, end: usize, tag: Tag, lemma: &str) {
         let mention = self.mention_of[start];
-        self.words.push(Word { start, end, tag, lemma: lemma.to_owned(), mention, bracket: None });
+        self.words.push(Word { start, end, tag, lemma: lemma.into(), mention, bracket: None });
     }
 
     /// Tags the word that starts at token `i`; returns where the next one starts.
@@ -251,7 +253,7 @@ impl Tagger<'_> {
             }
         }
         let lemma = match tag {
-            Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).to_owned(),
+            Tag::Verb(form) => grammar.verb_as(&token.lower, &[form]).unwrap_or(&token.lower).into(),
             Tag::Noun if token.is_acronym() => token.lower.clone(),
             Tag::Noun => grammar.lemma(&token.lower),
             _ => token.lower.clone(),
@@ -288,7 +290,7 @@ impl Tagger<'_> {
             };
             let lemma = match tag {
                 Tag::Verb(form) => {
-                    grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).to_owned()
+                    grammar.verb_as(&self.tokens[at].lower, &[form]).unwrap_or(&self.tokens[at].lower).into()
                 }
                 Tag::Noun => grammar.lemma(&self.tokens[at].lower),
                 _ => self.tokens[at].lower.clone(),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::error::{LexiconError, Place};
@@ -101,9 +101,10 @@ pub struct Frames {
     by_adjective: FxHashMap<String, Vec<usize>>,
     by_noun: FxHashMap<String, Vec<usize>>,
     by_id: FxHashMap<String, Vec<usize>>,
+    by_kind: FxHashMap<Kind, Vec<usize>>,
     /// By the first word of an entry of several: the frames that list it.
     by_opener: FxHashMap<String, Vec<(usize, usize)>>,
-    classes: BTreeMap<String, Vec<String>>,
+    classes: FxHashMap<String, FxHashSet<String>>,
     new_verbs: Vec<String>,
 }
 
@@ -139,6 +140,7 @@ impl Frames {
                 }
             }
             self.by_id.entry(frame.id.clone()).or_default().push(id);
+            self.by_kind.entry(frame.fact).or_default().push(id);
             for (at, noun) in frame.nouns.iter().enumerate() {
                 let opener = noun.split(' ').next().unwrap_or_default().to_lowercase();
                 self.by_opener.entry(opener).or_default().push((id, at));
@@ -151,7 +153,7 @@ impl Frames {
     /// Whether a lemma is in a list of nouns; a name that is no list stands for itself.
     pub fn in_class(&self, class: &str, lemma: &str) -> bool {
         match self.classes.get(class) {
-            Some(words) => words.iter().any(|w| w == lemma),
+            Some(words) => words.contains(lemma),
             None => class == lemma,
         }
     }
@@ -161,9 +163,9 @@ impl Frames {
         &self.new_verbs
     }
 
-    /// The lists of nouns: each with its words.
-    pub fn classes(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.classes.iter().map(|(class, words)| (class.as_str(), words.as_slice()))
+    /// The lists of nouns, in no order: each with its words.
+    pub fn classes(&self) -> impl Iterator<Item = (&str, &FxHashSet<String>)> {
+        self.classes.iter().map(|(class, words)| (class.as_str(), words))
     }
 
     /// The frames that a verb evokes.
@@ -186,10 +188,19 @@ impl Frames {
         self.of(&self.by_id, id)
     }
 
+    /// The frames of a kind of fact, in the order of the files.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Frame> + Clone {
+        self.by_kind.get(&kind).into_iter().flatten().map(|id| &self.all[*id])
+    }
+
     /// The nouns, of whatever number of words, that begin with a word (in lower case): each with its frame.
     pub fn opened_by(&self, word: &str) -> impl Iterator<Item = (&Frame, &str)> {
-        let entries = self.by_opener.get(word).into_iter().flatten();
-        entries.map(|(frame, at)| (&self.all[*frame], self.all[*frame].nouns[*at].as_str()))
+        self.places_opened_by(word).map(|(frame, at)| (&self.all[frame], self.all[frame].nouns[at].as_str()))
+    }
+
+    /// As [`Frames::opened_by`], by the numbers of the frame in [`Frames::all`] and of the noun in it.
+    pub fn places_opened_by(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
+        self.by_opener.get(word).into_iter().flatten().copied()
     }
 
     fn of<'f>(&'f self, table: &'f FxHashMap<String, Vec<usize>>, word: &str) -> impl Iterator<Item = &'f Frame> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -199,8 +200,8 @@ impl Grammar {
     }
 
     /// The singular of a noun in lower case; a word that is no plural is returned as it is.
-    pub fn lemma(&self, lower: &str) -> String {
-        self.lemma_of(lower).into_owned()
+    pub fn lemma(&self, lower: &str) -> CompactString {
+        self.lemma_of(lower).into()
     }
 
     /// As [`Grammar::lemma`], without a copy where the word is its own lemma.

@@ -10,7 +10,7 @@ use crate::text::{Token, slugify, tokenize};
 
 use super::error::{LexiconError, Place};
 use super::lines::Lines;
-use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, Numbered, Words, digest, turtle};
+use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, Named, Numbered, Words, digest, turtle};
 
 static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
 
@@ -172,7 +172,7 @@ impl Lexicon {
         let mut heads: FxHashMap<String, Vec<(Vec<String>, String)>> = FxHashMap::default();
         for concept in concepts.iter().filter(|c| c.scheme == "actor-kind") {
             for head in &concept.heads {
-                let mut tokens = tokenize(head, Span::new(0, head.len())).into_iter().map(|t| t.lower);
+                let mut tokens = tokenize(head, Span::new(0, head.len())).into_iter().map(|t| t.lower.into());
                 let Some(first) = tokens.next() else { continue };
                 heads.entry(first).or_default().push((tokens.collect(), concept.notation.clone()));
             }
@@ -184,7 +184,7 @@ impl Lexicon {
     pub fn body_kind(&self, tokens: &[Token]) -> Option<&str> {
         let (first, rest) = tokens.split_first()?;
         let same = |head: &[String]| head.len() == rest.len() && head.iter().zip(rest).all(|(h, t)| *h == t.lower);
-        self.heads.get(&first.lower)?.iter().find(|(head, _)| same(head)).map(|(_, kind)| kind.as_str())
+        self.heads.get(first.lower.as_str())?.iter().find(|(head, _)| same(head)).map(|(_, kind)| kind.as_str())
     }
 
     /// The mentions of concepts in a sentence.
@@ -193,8 +193,8 @@ impl Lexicon {
     }
 
     /// The concepts that these tokens name as a whole.
-    pub fn lookup(&self, tokens: &[Token]) -> Vec<(ConceptId, bool)> {
-        self.lookup_of(&self.number(tokens))
+    pub fn lookup(&self, tokens: &[Token]) -> Named {
+        self.lookup_of(tokens.iter().map(|token| (token, self.matcher.lemma_id(&self.grammar, token))))
     }
 
     /// The tokens with the numbers of their lemmas, for [`Lexicon::mentions_of`] and [`Lexicon::lookup_of`].
@@ -208,8 +208,15 @@ impl Lexicon {
     }
 
     /// As [`Lexicon::lookup`].
-    pub fn lookup_of(&self, tokens: &[Numbered<'_>]) -> Vec<(ConceptId, bool)> {
+    pub fn lookup_of<'t>(&self, tokens: impl Iterator<Item = Numbered<'t>> + Clone) -> Named {
         self.matcher.lookup(tokens)
+    }
+
+    /// The concepts of all mentions in these tokens, in their order.
+    pub fn named_in(&self, tokens: &[Numbered<'_>]) -> Named {
+        let mut named = Named::new();
+        self.matcher.each(tokens, |mention| named.extend(mention.concepts));
+        named
     }
 
     /// The concept of a scheme by its key.

@@ -10,11 +10,16 @@
 use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::source::Span;
 use crate::text::{Token, tokenize};
 
 use super::{ConceptId, Grammar};
+
+/// The concepts that words may name: each, and whether by an adjective or a word for its people. Few, and asked for so often
+/// that they do without the heap.
+pub type Named = SmallVec<[(ConceptId, bool); 2]>;
 
 /// A concept's name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +29,7 @@ pub struct Mention {
     /// One past the last token.
     pub end: usize,
     /// What it may name: each concept, and whether by an adjective or a word for its people.
-    pub concepts: Vec<(ConceptId, bool)>,
+    pub concepts: Named,
 }
 
 /// A lemma's number in a [`Matcher`]; [`LemmaId::UNKNOWN`] where no label has it.
@@ -58,7 +63,9 @@ enum Capitals {
 /// All labels of a lexicon, ready to be looked for.
 pub struct Matcher {
     lemmas: FxHashMap<String, LemmaId>,
-    /// From a place in the tree, by the next lemma, to the next place; the root is 0.
+    /// By lemma: the place behind the root, which is 0, for no place leads there.
+    first: Vec<u32>,
+    /// From any other place in the tree, by the next lemma, to the next place.
     next: FxHashMap<(u32, LemmaId), u32>,
     /// By place: the labels that end there.
     labels: Vec<Vec<Label>>,
@@ -76,14 +83,19 @@ fn lemma_of<'t>(grammar: &'t Grammar, token: &'t Token) -> Cow<'t, str> {
 impl Matcher {
     /// Makes the tree from each concept's labels: (concept, label, whether a demonym).
     pub fn new<'l>(grammar: &Grammar, entries: impl Iterator<Item = (ConceptId, &'l str, bool)>) -> Self {
-        let mut matcher = Self { lemmas: FxHashMap::default(), next: FxHashMap::default(), labels: vec![Vec::new()] };
+        let mut matcher = Self {
+            lemmas: FxHashMap::default(),
+            first: Vec::new(),
+            next: FxHashMap::default(),
+            labels: vec![Vec::new()],
+        };
         for (concept, label, demonym) in entries {
             let tokens = tokenize(label, Span::new(0, label.len()));
             if tokens.is_empty() {
                 continue;
             }
             let place = tokens.iter().fold(0, |place, token| matcher.grow(place, &lemma_of(grammar, token)));
-            let capitals = tokens.into_iter().enumerate().filter_map(|(at, t)| Some((at, needed(t.text)?))).collect();
+            let capitals = tokens.into_iter().enumerate().filter_map(|(at, t)| Some((at, needed(t.text.into())?))).collect();
             let label = Label { concept, demonym, capitals };
             let there = &mut matcher.labels[place as usize];
             if !there.contains(&label) {
@@ -100,14 +112,33 @@ impl Matcher {
             None => {
                 let id = LemmaId(u32::try_from(self.lemmas.len()).unwrap_or(u32::MAX));
                 self.lemmas.insert(lemma.to_owned(), id);
+                self.first.push(0);
                 id
             }
         };
-        let labels = &mut self.labels;
-        *self.next.entry((place, id)).or_insert_with(|| {
-            labels.push(Vec::new());
-            u32::try_from(labels.len() - 1).unwrap_or(u32::MAX)
-        })
+        if let Some(next) = self.step(place, id) {
+            return next;
+        }
+        let next = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
+        self.labels.push(Vec::new());
+        match (place, self.first.get_mut(id.0 as usize)) {
+            (0, Some(first)) => *first = next,
+            _ => {
+                self.next.insert((place, id), next);
+            }
+        }
+        next
+    }
+
+    /// The place behind `place` by a lemma, if a label goes on so.
+    fn step(&self, place: u32, lemma: LemmaId) -> Option<u32> {
+        if place == 0 {
+            return self.first.get(lemma.0 as usize).copied().filter(|next| *next != 0);
+        }
+        if lemma == LemmaId::UNKNOWN {
+            return None;
+        }
+        self.next.get(&(place, lemma)).copied()
     }
 
     /// The number of a token's lemma.
@@ -118,49 +149,59 @@ impl Matcher {
     /// The longest mentions from left to right, without overlap.
     pub fn find(&self, tokens: &[Numbered<'_>]) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
-        let mut ends: Vec<(usize, u32)> = Vec::new();
+        self.each(tokens, |mention| found.push(mention));
+        found
+    }
+
+    /// Tells each of the mentions that [`Matcher::find`] finds.
+    pub fn each(&self, tokens: &[Numbered<'_>], mut tell: impl FnMut(Mention)) {
+        let mut ends: SmallVec<[(usize, u32); 8]> = SmallVec::new();
         let mut at = 0;
         while at < tokens.len() {
             ends.clear();
             let mut place = 0;
             for (offset, (_, lemma)) in tokens[at..].iter().enumerate() {
-                let Some(next) = self.next.get(&(place, *lemma)) else { break };
-                place = *next;
+                let Some(next) = self.step(place, *lemma) else { break };
+                place = next;
                 if !self.labels[place as usize].is_empty() {
                     ends.push((at + offset + 1, place));
                 }
             }
             let mention = ends.iter().rev().find_map(|(end, place)| {
-                let concepts = self.fitting(*place, &tokens[at..*end]);
+                let concepts = self.fitting(*place, |n| tokens[at + n].0);
                 (!concepts.is_empty()).then_some(Mention { start: at, end: *end, concepts })
             });
             match mention {
                 Some(mention) => {
                     at = mention.end;
-                    found.push(mention);
+                    tell(mention);
                 }
                 None => at += 1,
             }
         }
-        found
     }
 
     /// The concepts that the whole of `tokens` names, if any.
-    pub fn lookup(&self, tokens: &[Numbered<'_>]) -> Vec<(ConceptId, bool)> {
-        let place = tokens.iter().try_fold(0, |place, (_, lemma)| self.next.get(&(place, *lemma)).copied());
-        place.map_or_else(Vec::new, |place| self.fitting(place, tokens))
+    pub fn lookup<'t>(&self, tokens: impl Iterator<Item = Numbered<'t>> + Clone) -> Named {
+        match tokens.clone().try_fold(0, |place, (_, lemma)| self.step(place, lemma)) {
+            Some(place) if !self.labels[place as usize].is_empty() => {
+                let tokens: SmallVec<[&Token; 8]> = tokens.map(|(token, _)| token).collect();
+                self.fitting(place, |n| tokens[n])
+            }
+            _ => Named::new(),
+        }
     }
 
     /// The labels at a place whose capitals agree with the text.
-    fn fitting(&self, place: u32, tokens: &[Numbered<'_>]) -> Vec<(ConceptId, bool)> {
+    fn fitting<'t>(&self, place: u32, token: impl Fn(usize) -> &'t Token) -> Named {
         let agrees = |(at, needs): &(usize, Capitals)| {
-            let token = tokens[*at].0;
+            let token = token(*at);
             match needs {
                 Capitals::First => token.is_capitalized(),
                 Capitals::All(word) => token.text == *word || token.text.strip_suffix('s') == Some(word),
             }
         };
-        let mut concepts: Vec<(ConceptId, bool)> = self.labels[place as usize]
+        let mut concepts: Named = self.labels[place as usize]
             .iter()
             .filter(|label| label.capitals.iter().all(agrees))
             .map(|label| (label.concept, label.demonym))

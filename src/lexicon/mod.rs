@@ -21,6 +21,6 @@ pub use error::{LexiconError, Place};
 pub use frame::{Frame, Frames, Pattern};
 pub use grammar::{Grammar, PhraseClass, VerbForm};
 pub use load::{File, Lexicon};
-pub use matcher::{LemmaId, Matcher, Mention, Numbered};
+pub use matcher::{LemmaId, Matcher, Mention, Named, Numbered};
 pub use role::{ActorIs, At, Filler, ObjectIs, Setting};
 pub use words::{WordSet, Words};

@@ -6,7 +6,31 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// A list of words in lower case.
-pub type WordSet = FxHashSet<String>;
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct WordSet(FxHashSet<String>);
+
+impl WordSet {
+    /// Whether a word is in it.
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// The words, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 /// All lists.
 #[derive(Debug, Deserialize)]

@@ -4,6 +4,8 @@
 //! separators ("123,625", "144-1"), an abbreviation with its dots ("U.S."), a possessive ending ("'s"), or one mark of
 //! punctuation. Nothing of the text but white space is left out.
 
+use compact_str::CompactString;
+
 use crate::source::Span;
 
 /// A word, a number or a mark.
@@ -12,9 +14,9 @@ pub struct Token {
     /// Where it stands in the document.
     pub span: Span,
     /// As printed, with typographic apostrophes and quotation marks made plain.
-    pub text: String,
+    pub text: CompactString,
     /// [`Token::text`] in lower case.
-    pub lower: String,
+    pub lower: CompactString,
 }
 
 impl Token {
@@ -136,8 +138,8 @@ fn word_end(chars: &[(usize, char)], mut i: usize) -> usize {
 
 fn push(tokens: &mut Vec<Token>, text: &str, span: Span) {
     let printed = span.of(text);
-    let surface: String = if printed.is_ascii() && !printed.contains('`') {
-        printed.to_owned()
+    let surface: CompactString = if printed.is_ascii() && !printed.contains('`') {
+        printed.into()
     } else {
         printed.chars().filter(|c| *c != '\u{ad}').map(plain).collect()
     };
@@ -161,7 +163,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        tokenize(text, Span::new(0, text.len())).into_iter().map(|t| t.text).collect()
+        tokenize(text, Span::new(0, text.len())).into_iter().map(|t| t.text.into()).collect()
     }
 
     #[test]
@@ -186,7 +188,7 @@ mod tests {
         let acronyms: Vec<String> = tokenize("The VACs and ATD but not Baku or A", Span::new(0, 34))
             .into_iter()
             .filter(Token::is_acronym)
-            .map(|t| t.text)
+            .map(|t| t.text.into())
             .collect();
         assert_eq!(acronyms, ["VACs", "ATD"]);
     }

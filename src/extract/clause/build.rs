@@ -1,5 +1,7 @@
 //! The one pass from left to right over a sentence's pieces that opens, fills and closes its clauses.
 
+use compact_str::{CompactString, format_compact};
+
 use crate::extract::Reading;
 use crate::extract::element::{Element, Phrase, Shape, VerbGroup};
 use crate::extract::group::{Group, Noun};
@@ -30,7 +32,7 @@ pub(super) struct Builder<'e> {
     pub(super) current: Option<usize>,
     /// The last finite clause.
     pub(super) main: Option<usize>,
-    pub(super) opener: Option<String>,
+    pub(super) opener: Option<CompactString>,
     /// A relative word that waits for its verb.
     pub(super) relative: Option<Relative>,
 }
@@ -98,7 +100,7 @@ impl Builder<'_> {
             None => {
                 // Before the verb: kept as a phrase-less marker on the clause to come.
                 self.pending.push(Phrase {
-                    preposition: Some(format!("adverb:{lemma}")),
+                    preposition: Some(format_compact!("adverb:{lemma}")),
                     start: word,
                     group: Group { nouns: vec![Noun::of_word(word)] },
                 });
@@ -260,7 +262,7 @@ impl Builder<'_> {
         };
         for phrase in before {
             match phrase.preposition.as_deref().and_then(|p| p.strip_prefix("adverb:")) {
-                Some(adverb) => clause.adverbs.push(adverb.to_owned()),
+                Some(adverb) => clause.adverbs.push(adverb.into()),
                 None => clause.before.push(phrase),
             }
         }

@@ -1,5 +1,7 @@
 //! Verb groups: auxiliaries, negation, adverbs and the verbs that the last one hangs on, with voice and modality.
 
+use compact_str::CompactString;
+
 use crate::extract::word::{Tag, Word};
 use crate::fact::Modality;
 use crate::lexicon::VerbForm;
@@ -35,13 +37,13 @@ impl Splitter<'_, '_> {
     }
 
     /// The verb group that starts at word `i`.
-    pub(super) fn verb(&mut self, i: usize, marker: Option<String>) -> usize {
+    pub(super) fn verb(&mut self, i: usize, marker: Option<CompactString>) -> usize {
         let words = &self.reading.words;
         let mut at = i;
         let mut group = VerbGroup {
             start: i,
             end: i + 1,
-            lemma: String::new(),
+            lemma: CompactString::default(),
             adjective: None,
             chain: Vec::new(),
             passive: false,
@@ -187,7 +189,7 @@ impl Splitter<'_, '_> {
     }
 
     /// A predicate adjective after a copula at `i`, and where it ends.
-    fn adjective_after(&self, i: usize) -> Option<(String, usize)> {
+    fn adjective_after(&self, i: usize) -> Option<(CompactString, usize)> {
         let words = &self.reading.words;
         let mut at = i;
         while matches!(self.tag(at), Some(Tag::Adverb | Tag::Negation))

@@ -1,5 +1,7 @@
 //! Names beside a facility's noun, and the places and people that stand around it.
 
+use compact_str::CompactString;
+
 use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
@@ -64,10 +66,10 @@ impl Scan<'_, '_> {
             self.registry.facilities.push(Facility {
                 name,
                 kind: "shelter".into(),
-                noun: String::new(),
+                noun: CompactString::default(),
                 marks: Vec::new(),
                 runner: None,
-                runner_name: String::new(),
+                runner_name: CompactString::default(),
                 plural: false,
                 proper: true,
                 places: Vec::new(),

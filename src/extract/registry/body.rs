@@ -146,10 +146,10 @@ impl Scan<'_, '_> {
             if let Some(known) = self.registry.body(&plain) {
                 return Some(known);
             }
-            if let Some((name, kind)) = self.promised.get(&plain).cloned() {
-                return Some(self.enter(page, word, &name, Some(plain), &kind, part_of));
+            if let Some((name, kind)) = self.promised.get(plain.as_str()).cloned() {
+                return Some(self.enter(page, word, &name, Some(plain.into()), &kind, part_of));
             }
-            if self.others.contains(&plain) {
+            if self.others.contains(plain.as_str()) {
                 return None;
             }
         }

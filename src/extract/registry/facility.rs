@@ -1,5 +1,7 @@
 //! Facilities: shelters, centers, hotlines, websites and funds, by their names.
 
+use compact_str::CompactString;
+
 use crate::extract::acting;
 use crate::extract::discourse;
 use crate::extract::group::Noun;
@@ -17,11 +19,11 @@ pub struct Facility {
     /// The slug of its kind.
     pub kind: String,
     /// The noun that says what it is, in the singular.
-    pub noun: String,
+    pub noun: CompactString,
     /// The words before that noun which tell it from others, in lower case.
-    pub marks: Vec<String>,
+    pub marks: Vec<CompactString>,
     /// Whoever its name says runs it ("MIA-run shelter"), in lower case.
-    pub runner_name: String,
+    pub runner_name: CompactString,
     /// The body that its name or an owner says runs it.
     pub runner: Option<usize>,
     /// Whether the name is in the plural.
@@ -51,9 +53,9 @@ pub fn compound(text: &str) -> Option<(&str, &str)> {
 /// What a noun group says of a facility.
 pub(super) struct Sight {
     pub kind: String,
-    pub noun: String,
-    pub marks: Vec<String>,
-    pub runner: String,
+    pub noun: CompactString,
+    pub marks: Vec<CompactString>,
+    pub runner: CompactString,
     /// The words of the name.
     pub words: Vec<usize>,
     pub plural: bool,
@@ -66,14 +68,14 @@ impl Scan<'_, '_> {
     /// Enters what names say of who runs a facility ("MIA-run shelter"), before any other mention.
     pub(super) fn compounds(&mut self, page: &Page<'_>) {
         let reading = &page.reading;
-        for noun in super::nouns(reading) {
-            let Some(sight) = self.sight(reading, &noun) else { continue };
+        for noun in reading.nouns() {
+            let Some(sight) = self.sight(reading, noun) else { continue };
             let said = sight.words.iter().any(|w| {
                 compound(reading.word_text(*w))
                     .is_some_and(|(_, does)| acting::words().facilities.running.contains(does))
             });
-            if said && !self.denied(page, &noun) && self.known(&sight).is_none() {
-                self.enter_facility(page, &noun, sight);
+            if said && !self.denied(page, noun) && self.known(&sight).is_none() {
+                self.enter_facility(page, noun, sight);
             }
         }
     }
@@ -95,7 +97,7 @@ impl Scan<'_, '_> {
             None => (noun.words.len().saturating_sub(1), generic(reading, noun)?),
         };
         let head = &reading.tokens[reading.words[noun.head()].end - 1];
-        let mut runner = String::new();
+        let mut runner = CompactString::default();
         let mut marks = Vec::new();
         let mut words = Vec::new();
         let mut counted = false;
@@ -120,7 +122,7 @@ impl Scan<'_, '_> {
                 let facilities = &acting::words().facilities;
                 match compound(text).filter(|(_, does)| facilities.running.contains(*does)) {
                     Some((_, does)) if facilities.paying.contains(does) => marks.push(w.lemma.clone()),
-                    Some((who, _)) => runner = who.to_lowercase(),
+                    Some((who, _)) => runner = who.to_lowercase().into(),
                     None => marks.push(w.lemma.clone()),
                 }
             }
@@ -131,7 +133,7 @@ impl Scan<'_, '_> {
         let plural = head.lower != reading.head_lemma(noun) && head.lower.ends_with('s');
         Some(Sight {
             kind,
-            noun: reading.phrase(&noun.words[from..]).to_lowercase(),
+            noun: reading.phrase(&noun.words[from..]).to_lowercase().into(),
             marks,
             runner,
             words,
@@ -248,7 +250,7 @@ fn generic(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let head = noun.head();
     let token = &reading.tokens[reading.words[head].end - 1];
     let lemma = reading.lexicon.grammar.lemma(&token.lower);
-    let kind = words.generic.get(&lemma)?;
+    let kind = words.generic.get(lemma.as_str())?;
     let tokens = reading.tokens_of(&noun.words);
     let unfit = tokens.iter().any(|t| words.unfit.contains(&t.lower));
     let ran = noun

@@ -210,7 +210,7 @@ impl Scan<'_, '_> {
         let fits = |f: &Facility| {
             f.kind == sight.kind
                 && sight.marks.iter().all(|m| f.marks.contains(m))
-                && (f.noun == sight.noun || f.noun.ends_with(&sight.noun))
+                && (f.noun == sight.noun || f.noun.ends_with(sight.noun.as_str()))
         };
         self.last
             .iter()

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::extract::clause::{Clauses, Link};
 use crate::extract::discourse;
 use crate::extract::group::Noun;
@@ -9,7 +11,7 @@ use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
 use crate::fact::Evidence;
 
-use super::{Registry, Thing, bracketed, names_things, nouns};
+use super::{Registry, Thing, bracketed, names_things};
 
 /// The pass: what it fills and what it remembers.
 pub(super) struct Scan<'s, 'p> {
@@ -57,8 +59,9 @@ impl<'s, 'p> Scan<'s, 'p> {
         for page in pages.iter().filter(|p| names_things(p.section)) {
             self.page(page);
         }
+        let names = self.names();
         for page in pages.iter().filter(|p| names_things(p.section)) {
-            self.again(page);
+            self.again(page, &names);
         }
         for f in 0..self.registry.facilities.len() {
             self.runners(f);
@@ -68,23 +71,29 @@ impl<'s, 'p> Scan<'s, 'p> {
         }
     }
 
-    /// Finds the names of several words wherever else they stand: "Blue House ran a hotline".
-    fn again(&mut self, page: &Page<'_>) {
-        let reading = &page.reading;
-        let bodies = self.registry.bodies.iter().enumerate();
-        let mut names: Vec<(String, Thing)> = bodies
-            .filter(|(_, b)| !b.collective && b.name.contains(' '))
-            .map(|(i, b)| (b.name.clone(), Thing::Body(i)))
-            .collect();
+    /// The names of several words, the first of each.
+    fn names(&self) -> FxHashMap<String, Thing> {
+        let bodies = self.registry.bodies.iter().enumerate().filter(|(_, b)| !b.collective && b.name.contains(' '));
         let proper = self.registry.facilities.iter().enumerate().filter(|(_, f)| f.proper);
-        names.extend(proper.map(|(i, f)| (f.name.clone(), Thing::Facility(i))));
-        for noun in nouns(reading) {
-            let text = reading.phrase(&noun.words);
+        let mut names = FxHashMap::default();
+        for (name, thing) in bodies
+            .map(|(i, b)| (&b.name, Thing::Body(i)))
+            .chain(proper.map(|(i, f)| (&f.name, Thing::Facility(i))))
+        {
+            names.entry(name.clone()).or_insert(thing);
+        }
+        names
+    }
+
+    /// Finds the names of several words wherever else they stand: "Blue House ran a hotline".
+    fn again(&mut self, page: &Page<'_>, names: &FxHashMap<String, Thing>) {
+        let reading = &page.reading;
+        for noun in reading.nouns() {
             let capital = reading.tokens[reading.words[noun.head()].start].is_capitalized();
             if !capital || !self.registry.at(reading.sentence, noun.head()).is_empty() {
                 continue;
             }
-            if let Some((_, thing)) = names.iter().find(|(name, _)| *name == text) {
+            if let Some(thing) = names.get(&reading.phrase(&noun.words)) {
                 self.registry.note(reading.sentence, noun.start, noun.end, vec![*thing]);
             }
         }
@@ -122,9 +131,9 @@ impl<'s, 'p> Scan<'s, 'p> {
     /// Acronyms defined in a sentence: those of bodies in the recommendations, and those of anything else.
     fn define(&mut self, page: &Page<'_>) {
         let reading = &page.reading;
-        for noun in nouns(reading) {
+        for noun in reading.nouns() {
             let Some(acronym) = bracketed(reading, noun.end.saturating_sub(1)) else { continue };
-            let kind = self.kind_of(reading, &noun);
+            let kind = self.kind_of(reading, noun);
             match kind {
                 Some(kind) => {
                     self.promised.entry(acronym).or_insert_with(|| (reading.phrase(&noun.words), kind));
@@ -139,9 +148,9 @@ impl<'s, 'p> Scan<'s, 'p> {
     fn page(&mut self, page: &Page<'_>) {
         let reading = &page.reading;
         let acting = acting(reading, &page.clauses);
-        let found = nouns(reading);
+        let found = reading.nouns();
         for i in 0..found.len() {
-            self.noun(page, &found, i, &acting);
+            self.noun(page, found, i, &acting);
         }
         // "its" of the next sentence is the last single body that was a subject here.
         for clause in &page.clauses.list {

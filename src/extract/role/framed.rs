@@ -6,7 +6,7 @@ use crate::extract::discourse;
 use crate::extract::element::Phrase;
 use crate::extract::frame::{self, Match};
 use crate::extract::group::Noun;
-use crate::extract::registry::{Thing, nouns};
+use crate::extract::registry::Thing;
 use crate::extract::word::Tag;
 use crate::fact::Kind;
 use crate::lexicon::{ActorIs, ObjectIs};
@@ -306,9 +306,9 @@ impl Reader<'_, '_, '_> {
             top = above;
         }
         if let Some(word) = leader(self.page, top) {
-            let noun = nouns(&self.page.reading).into_iter().find(|n| n.end == word + 1);
+            let noun = self.page.reading.nouns().iter().find(|n| n.end == word + 1);
             // "ANITP, the government's lead agency for": the name before it.
-            let before = self.page.reading.words[..noun.as_ref().map_or(word, |n| n.start)].len();
+            let before = self.page.reading.words[..noun.map_or(word, |n| n.start)].len();
             let named = self
                 .registry
                 .mentions(self.sentence())
@@ -316,8 +316,8 @@ impl Reader<'_, '_, '_> {
                 .filter(|m| m.end < before && before <= m.end + 2)
                 .max_by_key(|m| m.end);
             return match named {
-                Some(m) => Some(nouns(&self.page.reading).into_iter().filter(|n| n.end == m.end).collect()),
-                None => Some(noun.into_iter().collect()),
+                Some(m) => Some(self.page.reading.nouns().iter().filter(|n| n.end == m.end).cloned().collect()),
+                None => Some(noun.into_iter().cloned().collect()),
             };
         }
         let above = clauses.list[top].parent.filter(|p| *p < top)?;
@@ -343,7 +343,7 @@ impl Reader<'_, '_, '_> {
                     .filter(|m| m.end <= clauses.list[top].start && m.start >= parent.verb.end)
                     .filter(|m| m.things.iter().all(|t| matches!(t, Thing::Facility(_))))
                     .max_by_key(|m| m.end)?;
-                Some(nouns(&self.page.reading).into_iter().filter(|n| n.end == last.end).collect())
+                Some(self.page.reading.nouns().iter().filter(|n| n.end == last.end).cloned().collect())
             }
             // "opened shelters dedicated to providing": the participle's own noun.
             Link::Gerund if clauses.list[top].verb.marker.as_deref() == Some("to") => clauses.list[..top]
@@ -367,10 +367,10 @@ impl Reader<'_, '_, '_> {
         if clause.link != Link::Participle && !composed {
             return None;
         }
-        let noun = nouns(reading).into_iter().find(|n| n.end == comma)?;
-        let things = self.registry.things(self.sentence(), &noun);
+        let noun = reading.nouns().iter().find(|n| n.end == comma)?;
+        let things = self.registry.things(self.sentence(), noun);
         Some(if things.is_empty() {
-            several(reading, &noun).map(Filler::Words).into_iter().collect()
+            several(reading, noun).map(Filler::Words).into_iter().collect()
         } else {
             things.into_iter().map(Filler::Thing).collect()
         })

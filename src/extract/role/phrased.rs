@@ -4,7 +4,7 @@ use crate::extract::clause::Link;
 use crate::extract::discourse;
 use crate::extract::element::Phrase;
 use crate::extract::group::Noun;
-use crate::extract::registry::{Thing, compound, nouns};
+use crate::extract::registry::{Thing, compound};
 use crate::extract::word::Tag;
 use crate::lexicon::ObjectIs;
 
@@ -16,8 +16,8 @@ impl Reader<'_, '_, '_> {
     pub(super) fn compounds(&mut self) {
         let page = self.page;
         let reading = &page.reading;
-        for noun in nouns(reading) {
-            let things = self.registry.things(self.sentence(), &noun);
+        for noun in reading.nouns() {
+            let things = self.registry.things(self.sentence(), noun);
             let span = reading.span_of(noun.start, noun.end);
             let at = page.clauses.list.iter().rposition(|c| {
                 (c.start..c.end).contains(&noun.start)
@@ -72,7 +72,7 @@ impl Reader<'_, '_, '_> {
                 if at.is_some_and(|c| discourse::denied(&page.clauses, c)) {
                     continue;
                 }
-                let rest = Noun { words: noun.words[k + 1..].to_vec(), ..noun.clone() };
+                let rest = Noun { words: noun.words[k + 1..].into(), ..noun.clone() };
                 for service in object::services(reading, &rest) {
                     for giver in &givers {
                         self.add(

@@ -165,12 +165,12 @@ pub(super) fn where_to(
         scene.people = people::people(context, reading, at_home);
         return;
     }
-    let mut adverbs: Vec<&String> = clause.adverbs.iter().collect();
+    let mut adverbs: Vec<&str> = clause.adverbs.iter().map(|a| a.as_str()).collect();
     for child in clauses.list.iter().filter(|c| c.parent == Some(found.clause) && c.link == Link::Infinitive) {
-        adverbs.extend(&child.adverbs);
+        adverbs.extend(child.adverbs.iter().map(|a| a.as_str()));
     }
     for adverb in adverbs {
-        match adverb.as_str() {
+        match adverb {
             "domestically" => scene.domestic = true,
             "abroad" | "overseas" | "elsewhere" | "worldwide" | "globally" => scene.elsewhere = true,
             _ => {}

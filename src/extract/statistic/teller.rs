@@ -68,7 +68,7 @@ impl<'r> Teller<'_, 'r, '_> {
 
     /// Reads a bracket: with a year a comparison, else parts.
     fn bracket(&mut self, bracket: &Reading<'_>, word: usize) {
-        let line = Line::new(bracket, None, self.own);
+        let line = Line::new(bracket, self.own);
         if !line.money.is_empty() {
             return;
         }

@@ -38,7 +38,7 @@ impl<'l> CountryWords<'l> {
             self.lexicon.mentions(&tokens).into_iter().find(|m| m.concepts.iter().any(|(id, _)| is_country(*id)));
         let named = named.map(|m| Span::new(tokens[m.start].span.start, tokens[m.end - 1].span.end).of(text));
         named.or_else(|| {
-            let small = tokens.iter().find(|token| self.small.contains(&token.lower));
+            let small = tokens.iter().find(|token| self.small.contains(token.lower.as_str()));
             small.map(|token| token.span.of(text))
         })
     }

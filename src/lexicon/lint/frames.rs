@@ -112,7 +112,7 @@ impl<'l> Checker<'l> {
         for concept in &lexicon.concepts {
             schemes.entry(&concept.scheme).or_default().insert(&concept.notation);
             let words = concept.labels.iter().flat_map(|label| label.split(' '));
-            nouns.extend(words.map(|word| lexicon.grammar.lemma(&word.to_lowercase())));
+            nouns.extend(words.map(|word| lexicon.grammar.lemma(&word.to_lowercase()).into_string()));
         }
         nouns.extend(lexicon.frames.classes().flat_map(|(_, words)| words).cloned());
         nouns.extend(lexicon.frames.all.iter().flat_map(|frame| &frame.nouns).cloned());
