@@ -123,14 +123,22 @@ fn efforts(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let mut drafts = Vec::new();
     let mut overall = false;
     for page in pages {
+        let asked = match page.section {
+            SectionKind::Overall => !overall,
+            SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention => page.opens_section,
+            _ => false,
+        };
+        if !asked {
+            continue;
+        }
         let lower = plain(page.reading.span.of(&context.document.text));
         let (pillar, said) = match page.section {
-            SectionKind::Overall if !overall && tells_of_all(&lower) => {
+            SectionKind::Overall if tells_of_all(&lower) => {
                 overall = true;
                 // What it did stands behind the efforts: "demonstrated significant efforts by increasing training".
                 ("overall", &lower[..lower.find("effort").map_or(lower.len(), |at| at + "effort".len())])
             }
-            SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention if page.opens_section => {
+            SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention => {
                 (page.section.slug(), lower.as_str())
             }
             _ => continue,
@@ -175,7 +183,14 @@ fn trend(lower: &str, overall: bool) -> Option<&'static str> {
 
 /// Lower case with straight apostrophes and single spaces.
 fn plain(text: &str) -> String {
-    text.to_lowercase().replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    plain
 }
 
 #[cfg(test)]

@@ -37,9 +37,8 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
     let reading = &page.reading;
     let cited = citations(reading);
-    let goes_on = memory.sentence > 0
-        && reading.sentence.saturating_sub(memory.sentence) <= 2
-        && speaks_of_penalties(reading);
+    let goes_on =
+        memory.sentence > 0 && reading.sentence.saturating_sub(memory.sentence) <= 2 && speaks_of_penalties(reading);
     if cited.is_empty() && !goes_on {
         return;
     }

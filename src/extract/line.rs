@@ -4,11 +4,11 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use super::{Page, Reading};
 use super::clause::{Clauses, Link};
 use super::element::{Element, Shape, VerbGroup, elements};
 use super::quantity::{self, Count, Money};
 use super::word::{Tag, Word};
+use super::{Page, Reading};
 
 /// How a number hangs on what stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -421,8 +421,8 @@ fn regions(reading: &Reading<'_>, clauses: Option<&Clauses>, verbs: &[VerbGroup]
                 next += 1;
             }
             let finite = verbs.iter().any(|v| v.start <= next && next < v.end && v.shape == Shape::Finite);
-            let clause = next > i + 1
-                && clauses.is_some_and(|c| c.list.iter().any(|c| c.start == next && c.link == Link::Main));
+            let clause =
+                next > i + 1 && clauses.is_some_and(|c| c.list.iter().any(|c| c.start == next && c.link == Link::Main));
             if finite || clause {
                 inside = false;
             }

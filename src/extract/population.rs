@@ -130,7 +130,11 @@ fn slug_of(reading: &Reading<'_>, words: &[usize]) -> String {
         .iter()
         .map(|w| {
             let token = &reading.tokens[reading.words[*w].start];
-            if token.is_acronym() { token.lower.to_string() } else { reading.lexicon.grammar.lemma(&token.lower).into() }
+            if token.is_acronym() {
+                token.lower.to_string()
+            } else {
+                reading.lexicon.grammar.lemma(&token.lower).into()
+            }
         })
         .collect();
     let slug = slugify(&parts.join(" "));

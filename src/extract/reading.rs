@@ -218,7 +218,11 @@ impl<'a> Reading<'a> {
         let mut parts: Vec<String> = Vec::new();
         for (i, at) in words.iter().enumerate() {
             let text = self.word_text(*at).to_lowercase();
-            parts.push(if i + 1 == words.len() { self.lexicon.grammar.lemma(&text.replace('’', "'")).into() } else { text });
+            parts.push(if i + 1 == words.len() {
+                self.lexicon.grammar.lemma(&text.replace('’', "'")).into()
+            } else {
+                text
+            });
         }
         slugify(&parts.join(" "))
     }

@@ -4,7 +4,7 @@
 //! One pass over the noun groups of all sentences but the recommendations. Acronyms are taken from brackets after their
 //! long form, in the manner of Schwartz & Hearst (2003).
 
-use std::collections::BTreeMap;
+use smallvec::SmallVec;
 
 use crate::fact::Evidence;
 use crate::lexicon::VerbForm;
@@ -55,6 +55,9 @@ pub enum Thing {
     Facility(usize),
 }
 
+/// The things that words mean: mostly one.
+pub type Things = SmallVec<[Thing; 2]>;
+
 /// A place where things are mentioned: words of a sentence, and what they mean.
 #[derive(Clone, Debug)]
 pub struct Mentioned {
@@ -63,7 +66,7 @@ pub struct Mentioned {
     /// One past the last word.
     pub end: usize,
     /// What is meant; several for "the two shelters".
-    pub things: Vec<Thing>,
+    pub things: Things,
 }
 
 /// All that the document names.
@@ -74,7 +77,7 @@ pub struct Registry {
     /// The facilities, in the order of the text.
     pub facilities: Vec<Facility>,
     /// The mentions by sentence.
-    mentions: BTreeMap<usize, Vec<Mentioned>>,
+    mentions: Vec<Vec<Mentioned>>,
 }
 
 impl Registry {
@@ -88,24 +91,19 @@ impl Registry {
 
     /// What a noun group means: the things mentioned at its head, or at any of its words if it is a member of a body
     /// ("Ministry of Labor officials").
-    pub fn things(&self, sentence: usize, noun: &Noun) -> Vec<Thing> {
+    pub fn things(&self, sentence: usize, noun: &Noun) -> Things {
         self.at(sentence, noun.head())
     }
 
     /// What is mentioned at a word.
-    pub fn at(&self, sentence: usize, word: usize) -> Vec<Thing> {
-        self.mentions
-            .get(&sentence)
-            .into_iter()
-            .flatten()
-            .filter(|m| (m.start..m.end).contains(&word))
-            .max_by_key(|m| m.start)
-            .map_or_else(Vec::new, |m| m.things.clone())
+    pub fn at(&self, sentence: usize, word: usize) -> Things {
+        let here = self.mentions(sentence).iter().filter(|m| (m.start..m.end).contains(&word));
+        here.max_by_key(|m| m.start).map_or_else(Things::new, |m| m.things.clone())
     }
 
     /// What the subject of a clause means; where a relative clause was taken to describe the people or the place before it,
     /// what stands before those: "a shelter for victims, which provided".
-    pub fn subjects(&self, page: &Page<'_>, at: usize) -> Vec<Thing> {
+    pub fn subjects(&self, page: &Page<'_>, at: usize) -> Things {
         let reading = &page.reading;
         let clause = &page.clauses.list[at];
         let nouns: Vec<&Noun> = clause
@@ -114,7 +112,7 @@ impl Registry {
             .filter(|p| p.preposition.as_deref() != Some("by"))
             .flat_map(|p| &p.group.nouns)
             .collect();
-        let mut things: Vec<Thing> = Vec::new();
+        let mut things = Things::new();
         for thing in nouns.iter().flat_map(|n| self.things(reading.sentence, n)) {
             if !things.contains(&thing) {
                 things.push(thing);
@@ -139,15 +137,15 @@ impl Registry {
             }
             relative = (c.link == Link::Coordinate).then_some(c.parent).flatten().filter(|p| *p < i);
         }
-        Vec::new()
+        Things::new()
     }
 
     /// What "which" and "that" at the start of a relative clause take up.
-    pub fn before(&self, page: &Page<'_>, at: usize) -> Vec<Thing> {
+    pub fn before(&self, page: &Page<'_>, at: usize) -> Things {
         let reading = &page.reading;
         let clause = &page.clauses.list[at];
         if !matches!(reading.words[clause.start].lemma.as_str(), "which" | "that") {
-            return Vec::new();
+            return Things::new();
         }
         let plural = matches!(reading.word_text(clause.verb.start), "are" | "were" | "have")
             || matches!(reading.words[clause.verb.start].tag, Tag::Verb(VerbForm::Base));
@@ -160,12 +158,12 @@ impl Registry {
         let several = here
             .filter(|m| m.things.len() > 1 && last.is_some_and(|l| l.things.iter().all(|t| m.things.contains(t))))
             .max_by_key(|m| m.start);
-        several.filter(|_| plural).or(last).map_or_else(Vec::new, |m| m.things.clone())
+        several.filter(|_| plural).or(last).map_or_else(Things::new, |m| m.things.clone())
     }
 
     /// The mentions of a sentence.
     pub fn mentions(&self, sentence: usize) -> &[Mentioned] {
-        self.mentions.get(&sentence).map_or(&[], Vec::as_slice)
+        self.mentions.get(sentence).map_or(&[], Vec::as_slice)
     }
 
     /// The name of a thing as the views print it.
@@ -182,8 +180,11 @@ impl Registry {
     }
 
     /// Notes that words mean things.
-    pub fn note(&mut self, sentence: usize, start: usize, end: usize, things: Vec<Thing>) {
-        self.mentions.entry(sentence).or_default().push(Mentioned { start, end, things });
+    pub fn note(&mut self, sentence: usize, start: usize, end: usize, things: impl IntoIterator<Item = Thing>) {
+        if self.mentions.len() <= sentence {
+            self.mentions.resize_with(sentence + 1, Vec::new);
+        }
+        self.mentions[sentence].push(Mentioned { start, end, things: things.into_iter().collect() });
     }
 }
 

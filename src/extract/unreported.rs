@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::fact::{Kind, Modality, Polarity, Slot, Value};
-use crate::lexicon::{Frame, VerbForm};
+use crate::lexicon::VerbForm;
 use crate::source::SectionKind;
 use crate::text::slugify;
 
@@ -172,8 +172,9 @@ fn indicators<'f>(
         .collect();
     let mut found: Vec<(String, &'f str)> = Vec::new();
     // "how many officials it trained": what the verb counts
-    let asked = frames.of_kind(Kind::Unreported).filter(|f| !f.set.contains_key("last"));
-    let named_by_noun = asked.clone().any(|f| names(line, verb.end, end, f));
+    let asked = frames.numbers_of_kind(Kind::Unreported).filter(|f| !frames.all[*f].set.contains_key("last"));
+    let named_frames = named_frames(line, verb.end, end);
+    let named_by_noun = asked.clone().any(|f| named_frames.contains(&f));
     if !named_by_noun && (verb.end..verb.end + 4).any(|w| matches!(line.lemma(w), "many" | "number")) {
         for i in &under {
             let groups = tally::groups(line, verb.end, end);
@@ -184,9 +185,10 @@ fn indicators<'f>(
             return found;
         }
     }
-    for frame in asked {
+    for number in asked {
+        let frame = &frames.all[number];
         let by_verb = under.iter().any(|i| frame.verbs.iter().any(|v| *v == line.verbs[*i].lemma));
-        if !by_verb && !names(line, verb.end, end, frame) {
+        if !by_verb && !named_frames.contains(&number) {
             continue;
         }
         let indicator = frame.set.get("indicator").map_or("", String::as_str);
@@ -228,7 +230,8 @@ fn indicators<'f>(
         }
     }
     if found.is_empty() {
-        let last = frames.all.iter().find(|f| f.set.contains_key("last") && names(line, verb.end, end, f));
+        let last = (0..frames.all.len()).filter(|f| named_frames.contains(f)).map(|f| &frames.all[f]);
+        let last = last.into_iter().find(|f| f.set.contains_key("last"));
         found.extend(last.and_then(|f| Some((f.set.get("indicator")?.clone(), f.id.as_str()))));
     }
     if found.is_empty() && !chained && !complement {
@@ -250,14 +253,19 @@ fn is_purpose(line: &Line<'_, '_>, v: usize) -> bool {
     verb.shape == Shape::Gerund && before.is_some_and(|p| line.verbs[p].shape == Shape::Gerund && is_purpose(line, p))
 }
 
-/// Whether the words hold one of a frame's nouns.
-fn names(line: &Line<'_, '_>, from: usize, end: usize, frame: &Frame) -> bool {
-    (from..end).any(|start| {
-        (start + 1..=end.min(start + 4)).any(|to| {
-            let key = (start..to).map(|w| line.lemma(w)).collect::<Vec<_>>().join(" ");
-            frame.nouns.contains(&key)
-        })
-    })
+/// The frames of which these words hold a noun, by their numbers, in no order.
+fn named_frames(line: &Line<'_, '_>, from: usize, end: usize) -> Vec<usize> {
+    let frames = &line.reading.lexicon.frames;
+    let mut found = Vec::new();
+    for start in from..end {
+        for (frame, noun) in frames.places_opened_by(line.lemma(start)) {
+            let mut lemmas = (start..end).map(|w| line.lemma(w));
+            if frames.all[frame].nouns[noun].split(' ').all(|wanted| lemmas.next() == Some(wanted)) {
+                found.push(frame);
+            }
+        }
+    }
+    found
 }
 
 /// A slug of what was not reported, where no frame knows it: the noun group, if it says enough by itself.

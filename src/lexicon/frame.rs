@@ -189,8 +189,13 @@ impl Frames {
     }
 
     /// The frames of a kind of fact, in the order of the files.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Frame> + Clone {
-        self.by_kind.get(&kind).into_iter().flatten().map(|id| &self.all[*id])
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Frame> {
+        self.numbers_of_kind(kind).map(|number| &self.all[number])
+    }
+
+    /// As [`Frames::of_kind`], by their numbers in [`Frames::all`].
+    pub fn numbers_of_kind(&self, kind: Kind) -> impl Iterator<Item = usize> + Clone {
+        self.by_kind.get(&kind).into_iter().flatten().copied()
     }
 
     /// The nouns, of whatever number of words, that begin with a word (in lower case): each with its frame.

@@ -29,6 +29,8 @@ pub struct Lexicon {
     by_notation: FxHashMap<String, FxHashMap<String, ConceptId>>,
     /// The kinds of bodies by the head nouns of their names: by the first token in lower case, the other tokens.
     heads: FxHashMap<String, Vec<(Vec<String>, String)>>,
+    /// The last tokens of those head nouns.
+    head_ends: FxHashSet<String>,
 }
 
 /// A file of the lexicon: its name and its text.
@@ -170,21 +172,33 @@ impl Lexicon {
             }
         }
         let mut heads: FxHashMap<String, Vec<(Vec<String>, String)>> = FxHashMap::default();
+        let mut head_ends: FxHashSet<String> = FxHashSet::default();
         for concept in concepts.iter().filter(|c| c.scheme == "actor-kind") {
             for head in &concept.heads {
                 let mut tokens = tokenize(head, Span::new(0, head.len())).into_iter().map(|t| t.lower.into());
                 let Some(first) = tokens.next() else { continue };
-                heads.entry(first).or_default().push((tokens.collect(), concept.notation.clone()));
+                let rest: Vec<String> = tokens.collect();
+                head_ends.insert(rest.last().unwrap_or(&first).clone());
+                heads.entry(first).or_default().push((rest, concept.notation.clone()));
             }
         }
-        Self { concepts, grammar, words, frames, matcher, by_notation, heads }
+        Self { concepts, grammar, words, frames, matcher, by_notation, heads, head_ends }
     }
 
-    /// The kind of body that a name ending in these tokens names: "Anti-Trafficking Unit" a department.
-    pub fn body_kind(&self, tokens: &[Token]) -> Option<&str> {
+    /// The kind of body that these tokens, in lower case, name: "anti-trafficking unit" a department.
+    pub fn body_kind<T: AsRef<str>>(&self, tokens: &[T]) -> Option<&str> {
         let (first, rest) = tokens.split_first()?;
-        let same = |head: &[String]| head.len() == rest.len() && head.iter().zip(rest).all(|(h, t)| *h == t.lower);
-        self.heads.get(first.lower.as_str())?.iter().find(|(head, _)| same(head)).map(|(_, kind)| kind.as_str())
+        let same = |head: &[String]| head.len() == rest.len() && head.iter().zip(rest).all(|(h, t)| h == t.as_ref());
+        self.heads.get(first.as_ref())?.iter().find(|(head, _)| same(head)).map(|(_, kind)| kind.as_str())
+    }
+
+    /// The kind of body that the longest ending of these tokens names that names one.
+    pub fn body_kind_at_end<T: AsRef<str>>(&self, tokens: &[T]) -> Option<&str> {
+        let last = tokens.last()?;
+        if !self.head_ends.contains(last.as_ref()) {
+            return None;
+        }
+        (0..tokens.len()).find_map(|from| self.body_kind(&tokens[from..]))
     }
 
     /// The mentions of concepts in a sentence.

@@ -95,7 +95,8 @@ impl Matcher {
                 continue;
             }
             let place = tokens.iter().fold(0, |place, token| matcher.grow(place, &lemma_of(grammar, token)));
-            let capitals = tokens.into_iter().enumerate().filter_map(|(at, t)| Some((at, needed(t.text.into())?))).collect();
+            let capitals =
+                tokens.into_iter().enumerate().filter_map(|(at, t)| Some((at, needed(t.text.into())?))).collect();
             let label = Label { concept, demonym, capitals };
             let there = &mut matcher.labels[place as usize];
             if !there.contains(&label) {
@@ -168,7 +169,7 @@ impl Matcher {
                 }
             }
             let mention = ends.iter().rev().find_map(|(end, place)| {
-                let concepts = self.fitting(*place, |n| tokens[at + n].0);
+                let concepts = self.fitting(*place, |n| tokens.get(at + n).map(|(token, _)| *token));
                 (!concepts.is_empty()).then_some(Mention { start: at, end: *end, concepts })
             });
             match mention {
@@ -184,18 +185,15 @@ impl Matcher {
     /// The concepts that the whole of `tokens` names, if any.
     pub fn lookup<'t>(&self, tokens: impl Iterator<Item = Numbered<'t>> + Clone) -> Named {
         match tokens.clone().try_fold(0, |place, (_, lemma)| self.step(place, lemma)) {
-            Some(place) if !self.labels[place as usize].is_empty() => {
-                let tokens: SmallVec<[&Token; 8]> = tokens.map(|(token, _)| token).collect();
-                self.fitting(place, |n| tokens[n])
-            }
-            _ => Named::new(),
+            Some(place) => self.fitting(place, |n| tokens.clone().nth(n).map(|(token, _)| token)),
+            None => Named::new(),
         }
     }
 
     /// The labels at a place whose capitals agree with the text.
-    fn fitting<'t>(&self, place: u32, token: impl Fn(usize) -> &'t Token) -> Named {
+    fn fitting<'t>(&self, place: u32, token: impl Fn(usize) -> Option<&'t Token>) -> Named {
         let agrees = |(at, needs): &(usize, Capitals)| {
-            let token = token(*at);
+            let Some(token) = token(*at) else { return false };
             match needs {
                 Capitals::First => token.is_capitalized(),
                 Capitals::All(word) => token.text == *word || token.text.strip_suffix('s') == Some(word),
@@ -206,8 +204,10 @@ impl Matcher {
             .filter(|label| label.capitals.iter().all(agrees))
             .map(|label| (label.concept, label.demonym))
             .collect();
-        concepts.sort_unstable();
-        concepts.dedup();
+        if concepts.len() > 1 {
+            concepts.sort_unstable();
+            concepts.dedup();
+        }
         concepts
     }
 }

@@ -21,7 +21,13 @@ pub fn pieces(paragraph: &str) -> Vec<&str> {
     let closed = english.get_skippable_ranges(paragraph);
     let mut ends = Vec::new();
     for stop in STOPS.find_iter(paragraph) {
-        let Some(end) = english.find_boundary(paragraph, stop.start(), stop.end()) else { continue };
+        // The rules look at no more before a stop than its word, but would go through all of the paragraph to find it.
+        let word = paragraph[..stop.start()].rfind(|c: char| c.is_whitespace() || c == '.').unwrap_or(0);
+        let from = word + paragraph[word..].chars().next().filter(|_| word > 0).map_or(0, char::len_utf8);
+        let Some(end) = english.find_boundary(&paragraph[from..], stop.start() - from, stop.end() - from) else {
+            continue;
+        };
+        let end = from + end;
         let next = closed.partition_point(|(start, _)| *start <= end);
         let near = closed.get(next.saturating_sub(1)..).unwrap_or_default().iter().take(2);
         if !near.into_iter().any(|(start, close)| *start < end && end < *close) {

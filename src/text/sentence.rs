@@ -100,9 +100,12 @@ fn closed_by_quotes(piece: &str) -> Vec<usize> {
         let rest = after.trim_start_matches(CLOSERS);
         let next = rest.trim_start();
         let closers = &after[..after.len() - rest.len()];
+        if closers.is_empty() {
+            continue;
+        }
         let word = piece[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
         let abbreviated = word.len() < 2 || ABBREVIATED.contains(&word.as_str());
-        let ends = !closers.is_empty() && next.len() < rest.len() && next.starts_with(char::is_uppercase);
+        let ends = next.len() < rest.len() && next.starts_with(char::is_uppercase);
         // An apostrophe behind a stop may be a possessive: "the U.S.’ Coast Guard".
         if ends && !abbreviated && closers != "’" {
             found.push(piece.len() - next.len());

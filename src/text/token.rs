@@ -19,6 +19,13 @@ pub struct Token {
     pub lower: CompactString,
 }
 
+/// The token in lower case.
+impl AsRef<str> for Token {
+    fn as_ref(&self) -> &str {
+        &self.lower
+    }
+}
+
 impl Token {
     /// Whether it starts with a capital letter.
     pub fn is_capitalized(&self) -> bool {
@@ -154,7 +161,12 @@ fn push(tokens: &mut Vec<Token>, text: &str, span: Span) {
         last.lower = "'s".into();
         return;
     }
-    let lower = surface.to_lowercase();
+    let mut lower = surface.clone();
+    if surface.is_ascii() {
+        lower.make_ascii_lowercase();
+    } else {
+        lower = surface.to_lowercase().into();
+    }
     tokens.push(Token { span, text: surface, lower });
 }
 

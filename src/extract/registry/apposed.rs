@@ -81,7 +81,7 @@ impl Scan<'_, '_> {
             });
             self.registry.facilities.len() - 1
         });
-        self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Facility(facility)]);
+        self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Facility(facility)]);
         let places = places_around(reading, noun);
         self.add_places(facility, places);
         facility

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::SmallVec;
+
 use crate::extract::acting;
 use crate::extract::group::Noun;
 use crate::extract::word::Tag;
@@ -13,18 +15,23 @@ use super::{Body, Thing, bracketed};
 impl Scan<'_, '_> {
     /// The kind of body that a noun group names by its head, by name or by acronym.
     pub(super) fn kind_of(&self, reading: &Reading<'_>, noun: &Noun) -> Option<String> {
-        let tokens = reading.tokens_of(&noun.words);
-        let own = self.lexicon_head(reading, noun.head());
-        own.or_else(|| (0..tokens.len()).find_map(|from| reading.lexicon.body_kind(&tokens[from..]).map(str::to_owned)))
-            .or_else(|| {
-                // Heads in the plural: "mobile identification units".
-                let (last, front) = tokens.split_last()?;
-                let mut singular = last.clone();
-                singular.lower = reading.lexicon.grammar.lemma(&last.lower);
-                let mut all = front.to_vec();
-                all.push(singular);
-                (0..all.len()).find_map(|from| reading.lexicon.body_kind(&all[from..]).map(str::to_owned))
-            })
+        if let Some(own) = self.lexicon_head(reading, noun.head()) {
+            return Some(own);
+        }
+        let tokens = noun.words.iter().flat_map(|w| &reading.tokens[reading.words[*w].start..reading.words[*w].end]);
+        let singular;
+        let mut lower: SmallVec<[&str; 8]> = tokens.map(|t| t.lower.as_str()).collect();
+        if let Some(kind) = reading.lexicon.body_kind_at_end(&lower) {
+            return Some(kind.to_owned());
+        }
+        // Heads in the plural: "mobile identification units".
+        let last = lower.last_mut()?;
+        singular = reading.lexicon.grammar.lemma_of(last);
+        if singular == *last {
+            return None;
+        }
+        *last = &singular;
+        reading.lexicon.body_kind_at_end(&lower).map(str::to_owned)
     }
 
     /// The kind of a name that is one word here.
@@ -72,7 +79,7 @@ impl Scan<'_, '_> {
         for (k, word) in noun.words.iter().enumerate() {
             let at_head = k + 1 == noun.words.len();
             if let Some(body) = self.named(page, noun, *word, if at_head { inside } else { None }, acts) {
-                self.registry.note(reading.sentence, *word, *word + 1, vec![Thing::Body(body)]);
+                self.registry.note(reading.sentence, *word, *word + 1, [Thing::Body(body)]);
                 if at_head {
                     self.whole(page, found, i, body, acting);
                 }
@@ -83,15 +90,15 @@ impl Scan<'_, '_> {
             return;
         }
         if let Some(body) = self.government(reading, noun, page) {
-            self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
+            self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             return;
         }
         if let Some(body) = self.mission(page, found, i, acts) {
-            self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
+            self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             return;
         }
         if let Some(body) = self.ngo_name(page, found, i) {
-            self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
+            self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             return;
         }
         let head = reading.head_lemma(noun).to_owned();
@@ -99,14 +106,14 @@ impl Scan<'_, '_> {
             && noun.words.len() > 1
             && acting::words().bodies.members.contains(&head)
         {
-            self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
+            self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             if acts {
                 self.registry.bodies[body].acts = true;
             }
             return;
         }
         if let Some(body) = self.common(page, found, i, inside) {
-            self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
+            self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             self.whole(page, found, i, body, acting);
             return;
         }

@@ -69,7 +69,7 @@ impl Scan<'_, '_> {
                 body.evidence = evidence;
             }
         }
-        self.registry.note(reading.sentence, noun.start, noun.end, vec![Thing::Body(body)]);
+        self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
     }
 
     /// The words of a collective that the lexicon knows, as the text has them.

@@ -111,7 +111,7 @@ impl Scan<'_, '_> {
         let kind = if office { "agency" } else { "ngo" };
         let body = self.enter(page, before.head(), &name, bracketed(reading, before.head()), kind, None);
         self.registry.bodies[body].kind = kind.into();
-        self.registry.note(reading.sentence, before.start, before.end, vec![Thing::Body(body)]);
+        self.registry.note(reading.sentence, before.start, before.end, [Thing::Body(body)]);
         Some(body)
     }
 
@@ -245,27 +245,22 @@ impl Scan<'_, '_> {
     /// The last body whose name ends in the same head and has all the words of a later mention.
     fn antecedent(&self, reading: &Reading<'_>, core: &[usize], lemma: &str) -> Option<usize> {
         let wanted: Vec<String> = core.iter().map(|w| reading.word_text(*w).to_lowercase()).collect();
-        let fits = |name: &str| {
-            let words: Vec<String> = name.to_lowercase().split_whitespace().map(str::to_owned).collect();
-            let head = words.iter().any(|w| w == lemma || reading.lexicon.grammar.lemma(w) == lemma);
-            head && wanted.iter().all(|w| words.contains(w))
+        let fits = |body: &Body| {
+            let name = body.name.to_lowercase();
+            let words = name.split_whitespace();
+            let head = words.clone().any(|w| w == lemma || reading.lexicon.grammar.lemma(w) == lemma);
+            !body.collective && head && wanted.iter().all(|wanted| words.clone().any(|w| w == wanted))
         };
-        // The body mentioned last.
-        let mut last: Option<(usize, usize)> = None;
-        for (sentence, mentions) in &self.registry.mentions {
-            for mention in mentions {
-                for thing in &mention.things {
-                    if let Thing::Body(b) = thing
-                        && fits(&self.registry.bodies[*b].name)
-                        && !self.registry.bodies[*b].collective
-                        && last.is_none_or(|(s, _)| s <= *sentence)
-                    {
-                        last = Some((*sentence, *b));
-                    }
-                }
-            }
+        let fitting: Vec<bool> = self.registry.bodies.iter().map(fits).collect();
+        if !fitting.contains(&true) {
+            return None;
         }
-        last.map(|(_, b)| b)
+        // The body mentioned last.
+        let mentioned = self.registry.mentions.iter().rev().flat_map(|mentions| mentions.iter().rev());
+        mentioned.flat_map(|m| m.things.iter().rev()).find_map(|thing| match thing {
+            Thing::Body(b) if fitting[*b] => Some(*b),
+            _ => None,
+        })
     }
 }
 

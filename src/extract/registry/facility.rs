@@ -8,6 +8,7 @@ use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
 use crate::fact::Evidence;
+use crate::text::Token;
 
 use super::scan::Scan;
 
@@ -251,7 +252,8 @@ fn generic(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let token = &reading.tokens[reading.words[head].end - 1];
     let lemma = reading.lexicon.grammar.lemma(&token.lower);
     let kind = words.generic.get(lemma.as_str())?;
-    let tokens = reading.tokens_of(&noun.words);
+    let tokens: Vec<&Token> =
+        noun.words.iter().flat_map(|w| &reading.tokens[reading.words[*w].start..reading.words[*w].end]).collect();
     let unfit = tokens.iter().any(|t| words.unfit.contains(&t.lower));
     let ran = noun
         .words

@@ -277,12 +277,7 @@ impl Scan<'_, '_> {
                 }
             }
         }
-        self.registry.note(
-            reading.sentence,
-            noun.start,
-            noun.end,
-            facilities.iter().copied().map(Thing::Facility).collect(),
-        );
+        self.registry.note(reading.sentence, noun.start, noun.end, facilities.iter().copied().map(Thing::Facility));
         self.last = facilities;
     }
 }

@@ -76,9 +76,8 @@ impl<'s, 'p> Scan<'s, 'p> {
         let bodies = self.registry.bodies.iter().enumerate().filter(|(_, b)| !b.collective && b.name.contains(' '));
         let proper = self.registry.facilities.iter().enumerate().filter(|(_, f)| f.proper);
         let mut names = FxHashMap::default();
-        for (name, thing) in bodies
-            .map(|(i, b)| (&b.name, Thing::Body(i)))
-            .chain(proper.map(|(i, f)| (&f.name, Thing::Facility(i))))
+        for (name, thing) in
+            bodies.map(|(i, b)| (&b.name, Thing::Body(i))).chain(proper.map(|(i, f)| (&f.name, Thing::Facility(i))))
         {
             names.entry(name.clone()).or_insert(thing);
         }
@@ -94,7 +93,7 @@ impl<'s, 'p> Scan<'s, 'p> {
                 continue;
             }
             if let Some(thing) = names.get(&reading.phrase(&noun.words)) {
-                self.registry.note(reading.sentence, noun.start, noun.end, vec![*thing]);
+                self.registry.note(reading.sentence, noun.start, noun.end, [*thing]);
             }
         }
     }
@@ -228,7 +227,7 @@ impl<'s, 'p> Scan<'s, 'p> {
         }
         let things = here.unwrap_or_else(|| self.subject.map(Thing::Body).into_iter().collect());
         if let [thing] = things[..] {
-            self.registry.note(reading.sentence, noun.start, noun.end, vec![thing]);
+            self.registry.note(reading.sentence, noun.start, noun.end, [thing]);
         }
     }
 

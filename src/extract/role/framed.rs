@@ -6,7 +6,7 @@ use crate::extract::discourse;
 use crate::extract::element::Phrase;
 use crate::extract::frame::{self, Match};
 use crate::extract::group::Noun;
-use crate::extract::registry::Thing;
+use crate::extract::registry::{Thing, Things};
 use crate::extract::word::Tag;
 use crate::fact::Kind;
 use crate::lexicon::{ActorIs, ObjectIs};
@@ -135,7 +135,7 @@ impl Reader<'_, '_, '_> {
     fn run_things(&self, at: usize, facilities: bool) -> Vec<Filler> {
         let page = self.page;
         let clause = &page.clauses.list[at];
-        let mut things: Vec<Thing> = Vec::new();
+        let mut things = Things::new();
         if clause.verb.passive {
             things = self.registry.subjects(page, at);
         } else {

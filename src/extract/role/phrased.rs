@@ -202,7 +202,7 @@ impl Reader<'_, '_, '_> {
         }
         let Some(object) = clause.object() else { return };
         let Some(whole) = object.group.nouns.last() else { return };
-        let bodies: Vec<Thing> = self.registry.things(self.sentence(), whole);
+        let bodies = self.registry.things(self.sentence(), whole);
         let [Thing::Body(body)] = bodies[..] else { return };
         if !matches!(self.registry.bodies[body].kind.as_str(), "commission" | "working-group" | "coordinator") {
             return;

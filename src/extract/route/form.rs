@@ -91,8 +91,10 @@ pub(super) fn infinitive(reading: &Reading<'_>, clauses: &Clauses, found: &Match
             .and_then(|p| p.group.nouns.first())
             .map(|n| format!("{} {}", child.verb.lemma, reading.head_lemma(n)));
         let table = &found.frame.infinitives;
-        let by_verb =
-            object.and_then(|o| table.get(&o)).or_else(|| table.get(child.verb.lemma.as_str())).map(|form| Some(form.clone()));
+        let by_verb = object
+            .and_then(|o| table.get(&o))
+            .or_else(|| table.get(child.verb.lemma.as_str()))
+            .map(|form| Some(form.clone()));
         // "to engage in criminal activity"
         let criminal = matches!(child.verb.lemma.as_str(), "engage" | "participate")
             && child.with(&["in"]).flat_map(|p| &p.group.nouns).any(|n| {
