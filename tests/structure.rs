@@ -27,7 +27,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("eval", &["view"]),
     ("check", &["extract", "fact", "lexicon", "source", "text"]),
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
-    ("library", &["fact", "inspect", "pipeline", "source", "store", "view"]),
+    ("library", &["fact", "graph", "inspect", "pipeline", "source", "store", "view"]),
     ("accuracy", &["eval", "pipeline", "source", "store", "view"]),
     // The command line holds no logic: it asks the layers that answer, and none that understands.
     (
@@ -42,7 +42,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
 
 /// Libraries that only some layers may use.
 const ONLY_IN: [(&str, &[&str]); 4] = [
-    ("oxigraph", &["graph", "store", "export", "view", "inspect", "eval", "pipeline", "cli"]),
+    ("oxigraph", &["graph", "store", "export", "view", "inspect", "eval", "pipeline", "library", "cli"]),
     ("spargebra", &["view"]),
     ("rio_turtle", &["lexicon", "graph"]),
     ("anyhow", &["cli"]),

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod completions;
 mod coverage;
+mod diff;
 mod eval;
 mod exit;
 mod explain;
@@ -15,12 +16,15 @@ mod export;
 mod failure;
 mod interrupt;
 mod lint;
+mod list;
+mod merge;
 mod options;
 mod output;
 mod progress;
 mod query;
 mod quote;
 mod reference;
+mod remove;
 mod table;
 
 use std::io::{self, BufWriter, Write};
@@ -46,6 +50,10 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    List(list::Args),
+    Remove(remove::Args),
+    Merge(merge::Args),
+    Diff(diff::Args),
     Query(query::Args),
     Export(export::Args),
     Explain(explain::Args),
@@ -77,6 +85,10 @@ pub fn run() -> ExitCode {
 fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
     match command {
         Command::Build(args) => build::run(args, out),
+        Command::List(args) => list::run(args, out),
+        Command::Remove(args) => remove::run(args, out),
+        Command::Merge(args) => merge::run(args, out),
+        Command::Diff(args) => diff::run(args, out),
         Command::Query(args) => query::run(args, out),
         Command::Export(args) => export::run(args, out),
         Command::Explain(args) => explain::run(args, out),

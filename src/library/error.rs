@@ -1,7 +1,7 @@
 //! What can go wrong with one of many inputs, or with the folder that they go to.
 
 use crate::source::{ReportKey, SourceError};
-use crate::store;
+use crate::{store, view};
 
 /// An error of a library. [`Error::hint`] says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,9 @@ pub enum Error {
     /// The folder could not be read or written.
     #[error(transparent)]
     Store(#[from] store::Error),
+    /// The graph could not be asked.
+    #[error(transparent)]
+    View(#[from] view::Error),
 }
 
 impl Error {
@@ -42,6 +45,7 @@ impl Error {
                 "report this as a bug, with that file; the other reports are not touched by it".into()
             }
             Self::Store(error) => error.hint(),
+            Self::View(error) => error.hint(),
         }
     }
 }

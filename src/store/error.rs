@@ -68,6 +68,18 @@ pub enum Error {
         /// The report asked for.
         key: ReportKey,
     },
+    /// Folders that are merged hold a report with other bytes.
+    #[error("{key} is not the same in {} and {}{}", first.display(), second.display(), more_reports(*.more))]
+    Differ {
+        /// The report.
+        key: ReportKey,
+        /// The folder that comes first.
+        first: PathBuf,
+        /// The other.
+        second: PathBuf,
+        /// How many more reports differ.
+        more: usize,
+    },
     /// A report key that cannot be a file name.
     #[error("`{key}` is no report key")]
     Key {
@@ -104,7 +116,12 @@ impl Error {
                 "delete that file: it is made again from the graphs at the next build".into()
             }
             Self::Damaged { .. } => "build that report again".into(),
-            Self::UnknownReport { .. } => "`tipgraph query tiers` lists the reports that there are".into(),
+            Self::UnknownReport { .. } => "`tipgraph list` lists the reports that there are".into(),
+            Self::Differ { first, second, .. } => format!(
+                "see how with `tipgraph diff {} {}`, and say --prefer first or --prefer last",
+                first.display(),
+                second.display()
+            ),
             Self::Key { .. } => "a report key is a country's three letters and a year, as in AZE-2025".into(),
             Self::Io { .. } => "check the path, its permissions and the disk".into(),
             Self::Engine(_) => "report this as a bug".into(),
@@ -123,6 +140,14 @@ impl Error {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, source },
             _ => Self::Io { action: "write", path, source },
         }
+    }
+}
+
+fn more_reports(more: usize) -> String {
+    match more {
+        0 => String::new(),
+        1 => ", nor is 1 report more".to_owned(),
+        _ => format!(", nor are {more} reports more"),
     }
 }
 

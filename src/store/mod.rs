@@ -16,8 +16,9 @@ mod files;
 mod journal;
 mod lines;
 mod manifest;
+mod merge;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,7 @@ use oxigraph::store::Store;
 pub use draft::Draft;
 pub use error::Error;
 pub use manifest::{Entry, LAYOUT, Manifest};
+pub use merge::{Merged, Prefer};
 
 use crate::source::ReportKey;
 use journal::Journal;
@@ -140,6 +142,22 @@ impl Folder {
         draft.publish()?;
         self.manifest.reports.insert(name, entry);
         Ok(())
+    }
+
+    /// Takes reports out, each once, and closes the folder. All of them, or none.
+    ///
+    /// # Errors
+    /// When one of them is not there, and when a file cannot be removed.
+    pub fn remove_all(&mut self, keys: &[ReportKey]) -> Result<BTreeSet<ReportKey>, Error> {
+        let keys: BTreeSet<ReportKey> = keys.iter().cloned().collect();
+        if let Some(key) = keys.iter().find(|key| self.entry(key).is_none()) {
+            return Err(Error::UnknownReport { path: self.path.clone(), key: key.clone() });
+        }
+        for key in &keys {
+            self.remove(key)?;
+        }
+        self.commit()?;
+        Ok(keys)
     }
 
     /// Takes a report out.

@@ -11,6 +11,7 @@ mod evidence;
 mod explain;
 mod fixture;
 mod killed;
+mod library;
 mod lint;
 mod query;
 mod sentences;
