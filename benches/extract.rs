@@ -13,6 +13,10 @@ use tipgraph::extract;
 use tipgraph::lexicon::Lexicon;
 use tipgraph::source::{self, Document};
 
+/// What the program itself allocates with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rounds = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(20);
     let start = Instant::now();

@@ -1,5 +1,7 @@
 //! The ranking: tier and its movement, minimum standards and significant efforts, the trend of efforts in each pillar.
 
+use std::borrow::Cow;
+
 use crate::fact::{Kind, Slot, Value};
 use crate::source::{SectionKind, Span};
 
@@ -9,9 +11,12 @@ use super::ranking::{first, ranking};
 
 /// Adds the tier, the standards and the trends.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
-    tier(context, pages);
-    standards(context, pages);
-    efforts(context, pages);
+    let opening = pages.iter().filter(|p| p.section == SectionKind::Overall);
+    let overall: Vec<(&Page<'_>, String)> =
+        opening.map(|p| (p, plain(p.reading.span.of(&context.document.text)))).collect();
+    tier(context, pages, &overall);
+    standards(context, &overall);
+    efforts(context, pages, &overall);
 }
 
 /// A tier as it is printed: "Tier 2 Watch List", "(TIER 2 WATCH LIST)", "Special Case".
@@ -52,17 +57,15 @@ fn moved(lower: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// The tier: from the sentence that says that it remained or moved, else from any that names it, else from the title.
-fn tier(context: &mut Context<'_>, pages: &[Page<'_>]) {
-    let overall: Vec<&Page<'_>> = pages.iter().filter(|p| p.section == SectionKind::Overall).collect();
+fn tier(context: &mut Context<'_>, pages: &[Page<'_>], overall: &[(&Page<'_>, String)]) {
     let mut found: Option<(&Page<'_>, Span, &str, &str)> = None;
-    for page in &overall {
-        let lower = plain(page.reading.span.of(&context.document.text));
-        if let Some((movement, tier)) = moved(&lower) {
+    for (page, lower) in overall {
+        if let Some((movement, tier)) = moved(lower) {
             found = Some((page, page.reading.span, tier, movement));
         }
     }
     if found.is_none() {
-        found = overall.iter().find_map(|page| {
+        found = overall.iter().find_map(|(page, _)| {
             let text = page.reading.span.of(&context.document.text);
             tier_in(text).map(|tier| (*page, page.reading.span, tier, ""))
         });
@@ -89,11 +92,10 @@ fn tier(context: &mut Context<'_>, pages: &[Page<'_>]) {
 }
 
 /// "does not fully meet the minimum standards ... but is making significant efforts to do so".
-fn standards(context: &mut Context<'_>, pages: &[Page<'_>]) {
+fn standards(context: &mut Context<'_>, overall: &[(&Page<'_>, String)]) {
     let mut meets: Option<(&Page<'_>, &str)> = None;
     let mut efforts: Option<&str> = None;
-    for page in pages.iter().filter(|p| p.section == SectionKind::Overall) {
-        let lower = plain(page.reading.span.of(&context.document.text));
+    for (page, lower) in overall {
         let words = &ranking().standards;
         let has = |words: &[String]| words.iter().any(|word| lower.contains(word.as_str()));
         if meets.is_none()
@@ -119,19 +121,21 @@ fn standards(context: &mut Context<'_>, pages: &[Page<'_>]) {
 }
 
 /// The trend of each pillar by the opening sentence of its section, and the overall one by the opening paragraph.
-fn efforts(context: &mut Context<'_>, pages: &[Page<'_>]) {
+fn efforts(context: &mut Context<'_>, pages: &[Page<'_>], opening: &[(&Page<'_>, String)]) {
     let mut drafts = Vec::new();
     let mut overall = false;
+    let mut opening = opening.iter();
     for page in pages {
-        let asked = match page.section {
-            SectionKind::Overall => !overall,
-            SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention => page.opens_section,
-            _ => false,
+        let lower = match page.section {
+            SectionKind::Overall => {
+                let Some((_, lower)) = opening.next().filter(|_| !overall) else { continue };
+                Cow::Borrowed(lower.as_str())
+            }
+            SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention if page.opens_section => {
+                Cow::Owned(plain(page.reading.span.of(&context.document.text)))
+            }
+            _ => continue,
         };
-        if !asked {
-            continue;
-        }
-        let lower = plain(page.reading.span.of(&context.document.text));
         let (pillar, said) = match page.section {
             SectionKind::Overall if tells_of_all(&lower) => {
                 overall = true;
@@ -139,7 +143,7 @@ fn efforts(context: &mut Context<'_>, pages: &[Page<'_>]) {
                 ("overall", &lower[..lower.find("effort").map_or(lower.len(), |at| at + "effort".len())])
             }
             SectionKind::Prosecution | SectionKind::Protection | SectionKind::Prevention => {
-                (page.section.slug(), lower.as_str())
+                (page.section.slug(), &*lower)
             }
             _ => continue,
         };

@@ -96,8 +96,8 @@ pub fn citations(reading: &Reading<'_>) -> Vec<Citation> {
 }
 
 impl Finder<'_, '_> {
-    pub(super) fn lemma(&self, at: usize) -> CompactString {
-        self.tokens.get(at).map_or_else(CompactString::default, |t| self.reading.lexicon.grammar.lemma(&t.lower))
+    pub(super) fn lemma(&self, at: usize) -> &str {
+        self.reading.singulars.get(at).map_or("", CompactString::as_str)
     }
 
     pub(super) fn lower(&self, at: usize) -> &str {
@@ -105,7 +105,7 @@ impl Finder<'_, '_> {
     }
 
     fn is_head(&self, at: usize) -> bool {
-        is_noun_of(self.reading.lexicon, "law-name", &self.lemma(at))
+        is_noun_of(self.reading.lexicon, "law-name", self.lemma(at))
     }
 
     /// Articles with their numbers at a token, and where they end: "Articles 128 and 129", "Section 3(5)".
@@ -231,7 +231,7 @@ impl Finder<'_, '_> {
     /// The name around the noun at `head`, reaching back no further than `from`.
     fn name(&self, head: usize, from: usize) -> Option<Name> {
         let lexicon = self.reading.lexicon;
-        let none = |at: usize| is_noun_of(lexicon, "law-none", &self.lemma(at));
+        let none = |at: usize| is_noun_of(lexicon, "law-none", self.lemma(at));
         if none(head + 1) || self.lower(head + 1).starts_with("enforcement") {
             return None;
         }

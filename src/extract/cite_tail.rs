@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
     fn proper_tail(&self, from: usize) -> usize {
         let mut end = from;
         let mut at = from;
-        let is_part = |at: usize| is_noun_of(self.reading.lexicon, "law-part", &self.lemma(at));
+        let is_part = |at: usize| is_noun_of(self.reading.lexicon, "law-part", self.lemma(at));
         while let Some(token) = self.tokens.get(at) {
             let inner = INNER.contains(&token.lower.as_str());
             if token.is_capitalized() && token.is_word() && !is_part(at) && !inner {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::SmallVec;
+
 use crate::fact::Kind;
 use crate::lexicon::{At, Filler, Frame, Pattern};
 
@@ -38,11 +40,16 @@ impl Match<'_> {
 pub fn matches<'f>(reading: &'f Reading<'_>, clauses: &Clauses, at: usize, fact: Kind) -> Vec<Match<'f>> {
     let clause = &clauses.list[at];
     let frames = &reading.lexicon.frames;
-    let evoked: Vec<&Frame> = match &clause.verb.adjective {
+    let evoked: SmallVec<[&Frame; 8]> = match &clause.verb.adjective {
         Some(adjective) => frames.of_adjective(adjective).collect(),
         None => frames.of_verb(&clause.verb.lemma).collect(),
     };
-    evoked.into_iter().filter(|f| f.fact == fact).filter_map(|frame| fill(reading, clauses, at, frame)).collect()
+    let mut evoked = evoked.into_iter().filter(|f| f.fact == fact).peekable();
+    if evoked.peek().is_none() {
+        return Vec::new();
+    }
+    let runs = runs(reading, clauses, at);
+    evoked.filter_map(|frame| fill(reading, clauses, at, &runs, frame)).collect()
 }
 
 /// The frames that the nouns of a sentence evoke ("the trafficking of girls for ..."): each with the phrases that hang on
@@ -110,27 +117,33 @@ fn fill_nominal<'f>(
 }
 
 /// Fills the roles of one frame from a clause.
-fn fill<'f>(reading: &Reading<'_>, clauses: &Clauses, at: usize, frame: &'f Frame) -> Option<Match<'f>> {
+fn fill<'f>(
+    reading: &Reading<'_>,
+    clauses: &Clauses,
+    at: usize,
+    runs: &[&[Phrase]],
+    frame: &'f Frame,
+) -> Option<Match<'f>> {
     let mut roles: BTreeMap<&str, Vec<Noun>> = BTreeMap::new();
-    let runs = runs(reading, clauses, at);
-    for (name, pattern) in &frame.roles {
+    // Those that must be filled first: most frames fail there.
+    let needed = frame.roles.iter().filter(|(_, pattern)| pattern.required);
+    for (name, pattern) in needed.chain(frame.roles.iter().filter(|(_, pattern)| !pattern.required)) {
         let mut nouns: Vec<Noun> = Vec::new();
         // Where people come from is no place of work: "boys in Koranic schools are forced into begging".
         let behind = name == "sector" || name == "origin" && does_it(clauses, at, frame);
-        let runs = if behind { &runs[2..] } else { &runs[..] };
+        let runs = if behind { &runs[2..] } else { runs };
         for phrase in candidates(reading, clauses, at, runs, pattern) {
             let among = phrase.preposition.as_deref() == Some("including");
             for noun in &phrase.group.nouns {
-                let noun = &Noun { named_among: among, ..noun.clone() };
                 let into = name == "exploitation"
                     && phrase.preposition.as_ref().is_some_and(|p| frame.into_at.iter().any(|at| at == p))
                     && frame.into.contains_key(reading.head_lemma(noun));
                 if into || pattern.is.is_empty() || pattern.is.iter().any(|kind| is_such(reading, noun, kind)) {
-                    nouns.push(noun.clone());
+                    nouns.push(Noun { named_among: among, ..noun.clone() });
                 }
             }
         }
-        nouns.sort_by_key(|n| (n.start, n.words.clone()));
+        nouns.sort_by(|a, b| (a.start, &a.words).cmp(&(b.start, &b.words)));
         nouns.dedup();
         if nouns.is_empty() && pattern.required {
             return None;

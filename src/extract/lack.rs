@@ -3,7 +3,7 @@
 //! What counts is data (`ontology/frames/gap.toml`); here stands only how denial, purpose and remedy change what a word says.
 
 use crate::fact::{Kind, Modality};
-use crate::lexicon::{At, Filler, Frame, Pattern};
+use crate::lexicon::{At, Filler, Frame, Pattern, WordId};
 
 use super::clause::Clauses;
 use super::element::{Element, Phrase, Shape, VerbGroup};
@@ -333,12 +333,12 @@ impl<'r> Scan<'r, '_> {
     fn adjective(&self) -> Option<Sign> {
         let words = &self.reading.words;
         let frames = &self.reading.lexicon.frames;
-        let gap = |lemma: &str| frames.of_adjective(lemma).any(|f| f.fact == Kind::Gap && !says_nothing(f));
+        let gap = |word: WordId| frames.by_adjective(word).any(|f| f.fact == Kind::Gap && !says_nothing(f));
         (1..words.len())
             .find(|at| {
                 let ends = words.get(at + 1).is_none_or(|w| !w.is_nominal());
                 let before = words[..*at].iter().rev().find(|w| w.tag != Tag::Adverb);
-                gap(&words[*at].lemma)
+                gap(words[*at].evokes)
                     && !self.only_untold(*at)
                     && ends
                     && before.is_some_and(|w| w.is_verb() && self.reading.lexicon.words.copulas.contains(&w.lemma))
@@ -375,9 +375,9 @@ impl<'r> Scan<'r, '_> {
         let mut opened: Vec<(usize, usize, usize)> = Vec::new();
         for (from, word) in words.iter().enumerate() {
             let printed = self.reading.tokens[word.start].lower.as_str();
-            for opener in [word.lemma.as_str(), printed].into_iter().take(1 + usize::from(printed != word.lemma)) {
-                opened.extend(frames.places_opened_by(opener).map(|(frame, entry)| (frame, entry, from)));
-            }
+            let other = if printed == word.lemma { WordId::NONE } else { frames.word(printed) };
+            let entries = frames.places_opened_by(word.evokes).chain(frames.places_opened_by(other));
+            opened.extend(entries.map(|(frame, entry)| (frame, entry, from)));
         }
         opened.retain(|(frame, ..)| frames.all[*frame].fact == Kind::Gap);
         opened.sort_unstable();

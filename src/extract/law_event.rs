@@ -89,7 +89,7 @@ pub fn events(reading: &Reading<'_>, pieces: &[Element], cited: Vec<Citation>) -
         }
     }
     for (i, word) in reading.words.iter().enumerate() {
-        let compares = lexicon.frames.of_adjective(&word.lemma).any(|f| f.id == "compare");
+        let compares = lexicon.frames.by_adjective(word.evokes).any(|f| f.id == "compare");
         if compares || matches!(word.lemma.as_str(), "compare" | "compared-with") {
             // "sufficiently stringent penalties of": the words before the term are no end.
             let ahead = reading.words[i + 1..].iter().take(2).any(|w| is_noun_of(lexicon, "prescribe", &w.lemma));

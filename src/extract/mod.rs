@@ -45,7 +45,6 @@ mod unreported;
 pub mod word;
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use clause::Clauses;
@@ -80,8 +79,14 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
     let facts = {
         let mut pages: Vec<Page<'_>> = Vec::new();
         for sentence in &sentences {
-            let reading = Reading::new(lexicon, &document.text, sentence);
-            let clauses = clause::clauses(&reading);
+            // What is recommended is no fact of what was done: nobody asks who does what there, but an acronym may be told.
+            let asked = sentence.section != SectionKind::Recommendations;
+            let reading = if asked || sentence.span.of(&document.text).contains(['(', '[']) {
+                Reading::new(lexicon, &document.text, sentence)
+            } else {
+                Reading::blank(lexicon, &document.text, sentence)
+            };
+            let clauses = if asked { clause::clauses(&reading) } else { Clauses::default() };
             let opens_section = pages.last().is_none_or(|p| p.section != sentence.section);
             pages.push(Page {
                 reading,
@@ -118,24 +123,26 @@ pub fn report(lexicon: &Lexicon, document: Document) -> Report {
 
 /// One fact for all that say the same, the most specific evidence first; in a fixed order.
 fn merge(facts: Vec<Fact>) -> Vec<Fact> {
-    let mut merged: BTreeMap<_, Fact> = BTreeMap::new();
-    for fact in facts {
-        let key = (fact.kind, fact.slots.clone(), fact.polarity, fact.modality);
-        match merged.get_mut(&key) {
-            Some(known) => {
-                for evidence in fact.evidence {
-                    if !known.evidence.iter().any(|e| e.sentence == evidence.sentence && e.span == evidence.span) {
-                        known.evidence.push(evidence);
-                    }
-                }
-                known.year = known.year.or(fact.year);
-            }
-            None => {
-                merged.insert(key, fact);
+    let mut said = facts;
+    said.sort_by(|a, b| (a.kind, &a.slots, a.polarity, a.modality).cmp(&(b.kind, &b.slots, b.polarity, b.modality)));
+    let mut facts: Vec<Fact> = Vec::with_capacity(said.len());
+    for fact in said {
+        let same = |known: &&mut Fact| {
+            known.kind == fact.kind
+                && known.slots == fact.slots
+                && (known.polarity, known.modality) == (fact.polarity, fact.modality)
+        };
+        let Some(known) = facts.last_mut().filter(same) else {
+            facts.push(fact);
+            continue;
+        };
+        for evidence in fact.evidence {
+            if !known.evidence.iter().any(|e| e.sentence == evidence.sentence && e.span == evidence.span) {
+                known.evidence.push(evidence);
             }
         }
+        known.year = known.year.or(fact.year);
     }
-    let mut facts: Vec<Fact> = merged.into_values().collect();
     for fact in &mut facts {
         // The shortest quote is the most specific; among equals the first.
         fact.evidence.sort_by_key(|e: &Evidence| (e.span.len(), e.sentence, e.span));

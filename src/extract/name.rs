@@ -32,8 +32,12 @@ pub fn names(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<N
     let finder = Finder { lexicon, tokens };
     let mut found: Vec<Name> = Vec::new();
     let mut at = 0;
+    let mut ahead = mentions;
     while at < tokens.len() {
-        let organisation = mentions.iter().find(|m| {
+        while ahead.first().is_some_and(|m| m.start < at) {
+            ahead = &ahead[1..];
+        }
+        let organisation = ahead.first().filter(|m| {
             m.start == at
                 && m.end > at + 1
                 && m.concepts.iter().any(|(id, _)| lexicon.concepts[*id].scheme == "organisation")
@@ -70,14 +74,14 @@ impl Finder<'_> {
         if !self.capital(i) {
             return false;
         }
-        let g = &self.lexicon.grammar;
         let lower = self.lower(i);
-        let closed = g.is_determiner(lower)
-            || g.is_preposition(lower)
-            || g.is_subordinator(lower)
-            || g.is_conjunction(lower)
-            || g.is_modal(lower)
-            || g.is_plain_adverb(lower) && i == 0
+        let form = self.lexicon.grammar.form(lower);
+        let closed = form.is_determiner()
+            || form.is_preposition()
+            || form.is_subordinator()
+            || form.is_conjunction()
+            || form.is_modal()
+            || form.is_plain_adverb() && i == 0
             || matches!(lower, "it" | "they" | "government" | "ngo" | "ngos" | "former");
         !closed
     }

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::discourse::as_year;
 use super::word::{Tag, Word};
+use crate::lexicon::WordId;
 
 /// A plan as one sentence names it.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub fn listed(reading: &Reading<'_>, frame: &str, at: usize) -> Option<usize> {
     let frames = &reading.lexicon.frames;
     let first = reading.words.get(at)?;
     let lower = &reading.tokens[first.start].lower;
-    let by_token = frames.opened_by(lower).filter(|_| *lower != first.lemma);
+    let printed = if *lower == first.lemma { WordId::NONE } else { frames.word(lower) };
     let fits = |entry: &str| {
         let mut length = 0;
         for part in entry.split(' ') {
@@ -42,8 +43,9 @@ pub fn listed(reading: &Reading<'_>, frame: &str, at: usize) -> Option<usize> {
         }
         Some(length)
     };
-    let entries = frames.opened_by(&first.lemma).chain(by_token).filter(|(f, _)| f.id == frame);
-    entries.filter_map(|(_, entry)| fits(entry)).max()
+    let entries = frames.places_opened_by(first.evokes).chain(frames.places_opened_by(printed));
+    let entries = entries.map(|(frame, noun)| (&frames.all[frame], noun)).filter(|(f, _)| f.id == frame);
+    entries.filter_map(|(f, noun)| fits(&f.nouns[noun])).max()
 }
 
 /// The plans that a sentence names.
@@ -67,10 +69,10 @@ pub fn names(reading: &Reading<'_>) -> Vec<Named> {
 fn bare(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let word = &reading.words[at];
     let before = at.checked_sub(1).map(|b| &reading.words[b]);
-    let dated = before.is_some_and(|w| years(reading, w).is_some());
+    let dated = || before.is_some_and(|w| years(reading, w).is_some());
     (matches!(word.lemma.as_str(), "plan" | "program")
         && word.tag == Tag::Noun
-        && (dated || word.lemma == "plan" && before.is_some_and(|w| matches!(w.lemma.as_str(), "the" | "this"))))
+        && (dated() || word.lemma == "plan" && before.is_some_and(|w| matches!(w.lemma.as_str(), "the" | "this"))))
     .then_some(1)
 }
 

@@ -52,10 +52,10 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 fn speaks(reading: &Reading<'_>, frame: &str, telling: bool) -> bool {
     let frames = &reading.lexicon.frames;
     let by_word = reading.words.iter().any(|w| {
-        w.is_verb() && frames.of_verb(&w.lemma).any(|f| f.id == frame)
+        w.is_verb() && frames.by_verb(w.evokes).any(|f| f.id == frame)
             || !w.is_verb()
-                && (frames.of_adjective(&w.lemma).any(|f| f.id == frame)
-                    || frames.of_noun(&w.lemma).any(|f| f.id == frame))
+                && (frames.by_adjective(w.evokes).any(|f| f.id == frame)
+                    || frames.by_noun(w.evokes).any(|f| f.id == frame))
     });
     let scheme = |wanted: &[&str]| {
         reading

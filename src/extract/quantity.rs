@@ -1,5 +1,7 @@
 //! Numbers in a sentence: counts ("at least 36 victims", "once", "none"), amounts of money, years.
 
+use std::ops::Range;
+
 use crate::lexicon::Concept;
 use crate::text::Token;
 
@@ -117,8 +119,11 @@ pub(super) fn plain_number(reading: &Reading<'_>, word: &Word) -> Option<f64> {
         return None;
     }
     let lower = reading.tokens[word.start].lower.as_str();
-    if let Some(number) = reading.lexicon.grammar.number(lower) {
+    if let Some(number) = reading.lexicon.grammar.number_of_form(lower, reading.forms[word.start]) {
         return Some(number as f64);
+    }
+    if !lower.bytes().any(|b| b == b'-' || b.is_ascii_digit()) {
+        return None;
     }
     // "thirty-two"
     if let Some((tens, ones)) = lower.split_once('-')
@@ -420,19 +425,21 @@ fn amount(reading: &Reading<'_>, own: &str, at: usize) -> Option<Money> {
     for signs in (1..=2).rev() {
         let Some(tokens) = reading.tokens.get(first..first + signs) else { continue };
         let number = reading.tokens.get(first + signs);
-        if tokens.iter().any(|t| t.is_numeric()) || !number.is_some_and(Token::is_numeric) {
+        if !number.is_some_and(Token::is_numeric) || tokens.iter().any(|t| t.is_numeric()) {
             continue;
         }
         let Some(number_word) = reading.words.iter().position(|w| w.start == first + signs) else { continue };
-        let Some(currency) = currency(reading, own, tokens) else { continue };
+        let Some(currency) = currency(reading, own, first..first + signs) else { continue };
         let (number, end) = value(reading, number_word)?;
         return Some(Money { start: at, end, amount: plain(number), currency, usd: None });
     }
     let (number, end) = value(reading, at)?;
     let behind = reading.words.get(end)?.start;
     for length in (1..=4).rev() {
-        let Some(tokens) = reading.tokens.get(behind..behind + length) else { continue };
-        let Some(currency) = currency(reading, own, tokens) else { continue };
+        if behind + length > reading.tokens.len() {
+            continue;
+        }
+        let Some(currency) = currency(reading, own, behind..behind + length) else { continue };
         let past = reading.words.iter().position(|w| w.end >= behind + length)? + 1;
         return Some(Money { start: at, end: past, amount: plain(number), currency, usd: None });
     }
@@ -446,15 +453,14 @@ fn plain(number: f64) -> String {
 }
 
 /// The currency that these tokens name beside a number; a name that several share is the report's country's, else the dollar's.
-fn currency(reading: &Reading<'_>, own: &str, tokens: &[Token]) -> Option<String> {
+fn currency(reading: &Reading<'_>, own: &str, tokens: Range<usize>) -> Option<String> {
     let mut found: Vec<&Concept> = reading
-        .lexicon
-        .lookup(tokens)
+        .concepts_at(tokens.clone())
         .into_iter()
         .map(|(id, _)| reading.concept(id))
         .filter(|c| c.scheme == "currency")
         .collect();
-    if let [token] = tokens {
+    if let [token] = &reading.tokens[tokens] {
         if token.is_acronym() {
             found.extend(reading.lexicon.concept("currency", &token.text));
         }

@@ -63,15 +63,13 @@ pub fn ranking() -> &'static Ranking {
 
 /// Where the first of these words stands in `lower`; each is whole, or with `*` the beginning of one.
 pub fn first(lower: &str, words: &[String]) -> Option<usize> {
-    let place = |word: &String| {
-        let stem = word.strip_suffix('*');
-        let wanted = stem.unwrap_or(word);
-        lower.match_indices(wanted).map(|(at, _)| at).find(|at| {
-            !lower[..*at].ends_with(char::is_alphanumeric)
-                && (stem.is_some() || !lower[at + wanted.len()..].starts_with(char::is_alphanumeric))
-        })
+    let begins = |rest: &str, word: &String| match word.strip_suffix('*') {
+        Some(stem) => rest.starts_with(stem),
+        None => rest.strip_prefix(word.as_str()).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric)),
     };
-    words.iter().filter_map(place).min()
+    let mut inside = false;
+    let starts = lower.char_indices().filter(|(_, c)| !std::mem::replace(&mut inside, c.is_alphanumeric()));
+    starts.map(|(at, _)| at).find(|at| words.iter().any(|word| begins(&lower[*at..], word)))
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! A sentence as it is being read: tokens, mentions, words and what can be asked of them.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
+use compact_str::CompactString;
 use smallvec::SmallVec;
 
-use crate::lexicon::{Concept, ConceptId, LemmaId, Lexicon, Mention, Named, Numbered};
+use crate::lexicon::{Concept, ConceptId, Form, LemmaId, Lexicon, Mention, Named, Numbered};
 use crate::source::Span;
 use crate::text::{Sentence, Token, slugify, tokenize};
 
@@ -28,6 +30,10 @@ pub struct Reading<'a> {
     pub mentions: Vec<Mention>,
     /// Its words.
     pub words: Vec<Word>,
+    /// By token: what it can be by itself.
+    pub forms: Vec<&'a Form>,
+    /// By token: its singular, if it is a noun.
+    pub singulars: Vec<CompactString>,
     /// By token: the number of its lemma.
     lemmas: Vec<LemmaId>,
     /// What several builders ask for, found when the first of them does.
@@ -41,13 +47,22 @@ impl<'a> Reading<'a> {
         Self::of_span(lexicon, text, sentence.span, sentence.number)
     }
 
+    /// A sentence of whose words nobody asks.
+    pub fn blank(lexicon: &'a Lexicon, text: &'a str, sentence: &Sentence) -> Self {
+        Self { span: sentence.span, ..Self::of_span(lexicon, text, Span::new(0, 0), sentence.number) }
+    }
+
     /// Reads a stretch of a sentence, such as a bracket.
     pub fn of_span(lexicon: &'a Lexicon, text: &'a str, span: Span, sentence: usize) -> Self {
         let tokens = tokenize(text, span);
-        let numbered = lexicon.number(&tokens);
+        let forms: Vec<&Form> = tokens.iter().map(|token| lexicon.grammar.form(&token.lower)).collect();
+        let singular = |(token, form): (&Token, &&Form)| lexicon.grammar.lemma_of_form(&token.lower, form).into();
+        let singulars: Vec<CompactString> = tokens.iter().zip(&forms).map(singular).collect();
+        let number = |(token, singular): (_, &CompactString)| (token, lexicon.lemma_id(token, singular));
+        let numbered: Vec<Numbered<'_>> = tokens.iter().zip(&singulars).map(number).collect();
         let mentions = lexicon.mentions_of(&numbered);
         let lemmas = numbered.into_iter().map(|(_, lemma)| lemma).collect();
-        let words = word::words(lexicon, &tokens, &mentions);
+        let words = word::words(lexicon, &tokens, &forms, &mentions);
         Self {
             lexicon,
             text,
@@ -56,6 +71,8 @@ impl<'a> Reading<'a> {
             tokens,
             mentions,
             words,
+            forms,
+            singulars,
             lemmas,
             nouns: OnceCell::new(),
             numbers: OnceCell::new(),
@@ -148,7 +165,17 @@ impl<'a> Reading<'a> {
 
     /// All concepts that these words name as a whole.
     pub fn concepts_of(&self, words: &[usize]) -> Named {
+        // Rules ask of each ending of a group what it names: where its last word ends no name, none does.
+        let last = words.last().map(|w| self.lemmas[self.words[*w].end - 1]);
+        if last.is_none_or(|lemma| !self.lexicon.ends_name(lemma)) {
+            return Named::new();
+        }
         self.lexicon.lookup_of(self.each_numbered(words))
+    }
+
+    /// All concepts that these tokens name as a whole.
+    pub fn concepts_at(&self, tokens: Range<usize>) -> Named {
+        self.lexicon.lookup_of(tokens.map(|token| (&self.tokens[token], self.lemmas[token])))
     }
 
     /// A concept by its number.

@@ -258,7 +258,7 @@ fn named_frames(line: &Line<'_, '_>, from: usize, end: usize) -> Vec<usize> {
     let frames = &line.reading.lexicon.frames;
     let mut found = Vec::new();
     for start in from..end {
-        for (frame, noun) in frames.places_opened_by(line.lemma(start)) {
+        for (frame, noun) in frames.places_opened_by(line.reading.words[start].evokes) {
             let mut lemmas = (start..end).map(|w| line.lemma(w));
             if frames.all[frame].nouns[noun].split(' ').all(|wanted| lemmas.next() == Some(wanted)) {
                 found.push(frame);

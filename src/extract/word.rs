@@ -10,7 +10,7 @@ mod tag;
 
 use compact_str::CompactString;
 
-use crate::lexicon::{ConceptId, Grammar, Lexicon, Mention, PhraseClass, VerbForm};
+use crate::lexicon::{ConceptId, Form, Grammar, Lexicon, Mention, PhraseClass, VerbForm, WordId};
 use crate::text::Token;
 
 use super::name::{self, Name};
@@ -55,6 +55,8 @@ pub struct Word {
     pub tag: Tag,
     /// The base form of a verb, the singular of a noun, what an expression stands for; in lower case.
     pub lemma: CompactString,
+    /// The lemma's number among the words that evoke frames.
+    pub evokes: WordId,
     /// The mention that it belongs to.
     pub mention: Option<usize>,
     /// The bracket that follows it, as a range of tokens without its parentheses.
@@ -76,6 +78,8 @@ impl Word {
 struct Tagger<'a> {
     lexicon: &'a Lexicon,
     tokens: &'a [Token],
+    /// What each token can be by itself.
+    forms: &'a [&'a Form],
     mentions: &'a [Mention],
     /// The mention of each token.
     mention_of: Vec<Option<usize>>,
@@ -85,7 +89,7 @@ struct Tagger<'a> {
 }
 
 /// The words of a sentence, tagged.
-pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<Word> {
+pub fn words(lexicon: &Lexicon, tokens: &[Token], forms: &[&Form], mentions: &[Mention]) -> Vec<Word> {
     let mut mention_of = vec![None; tokens.len()];
     for (i, mention) in mentions.iter().enumerate() {
         mention_of[mention.start..mention.end].fill(Some(i));
@@ -97,9 +101,13 @@ pub fn words(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<W
             mention_of[mention.start..mention.end].fill(None);
         }
     }
-    let mut tagger = Tagger { lexicon, tokens, mentions, mention_of, names, words: Vec::new() };
+    let mut tagger =
+        Tagger { lexicon, tokens, forms, mentions, mention_of, names, words: Vec::with_capacity(tokens.len()) };
     tagger.run();
     tagger.rescue();
+    for word in &mut tagger.words {
+        word.evokes = lexicon.frames.word(&word.lemma);
+    }
     tagger.words
 }
 
@@ -162,26 +170,34 @@ impl Tagger<'_> {
 
     fn push(&mut self, start: usize, end: usize, tag: Tag, lemma: &str) {
         let mention = self.mention_of[start];
-        self.words.push(Word { start, end, tag, lemma: lemma.into(), mention, bracket: None });
+        self.words.push(Word { start, end, tag, lemma: lemma.into(), evokes: WordId::NONE, mention, bracket: None });
     }
 
     /// Tags the word that starts at token `i`; returns where the next one starts.
     fn word(&mut self, i: usize) -> usize {
         let grammar = &self.lexicon.grammar;
         let token = &self.tokens[i];
-        if let Some(name) = self.names.iter().find(|n| n.start == i) {
+        if let Some(name) = self.names.iter().find(|n| n.start >= i).filter(|n| n.start == i) {
             let end = name.end;
             let lemma = grammar.lemma(&self.tokens[name.head_end - 1].lower);
             let mention = self.mention_of[i].filter(|m| self.mentions[*m].start == i && self.mentions[*m].end == end);
-            self.words.push(Word { start: i, end, tag: Tag::Noun, lemma, mention, bracket: None });
+            self.words.push(Word {
+                start: i,
+                end,
+                tag: Tag::Noun,
+                lemma,
+                evokes: WordId::NONE,
+                mention,
+                bracket: None,
+            });
             return end;
         }
         // "some of whom", but not "22 of whom", which counts, nor the comma of ", of whom"
         if let [of, whom, ..] = &self.tokens[i + 1..]
-            && token.is_word()
-            && grammar.number(&token.lower).is_none()
             && of.lower == "of"
             && matches!(whom.lower.as_str(), "whom" | "which")
+            && token.is_word()
+            && grammar.number(&token.lower).is_none()
         {
             self.push(i, i + 3, Tag::Relative, "who");
             return i + 3;

@@ -92,18 +92,37 @@ struct File {
     frame: Vec<Frame>,
 }
 
+/// The number of a word that evokes frames; [`WordId::NONE`] of one that evokes none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// Of a word that evokes nothing.
+    pub const NONE: Self = Self(u32::MAX);
+}
+
+/// What a word evokes: frames by their numbers, as a verb, as an adjective, as a noun.
+#[derive(Default)]
+struct Evoked {
+    verb: Vec<usize>,
+    adjective: Vec<usize>,
+    noun: Vec<usize>,
+    /// The nouns of frames, of whatever number of words, that begin with it: the frame and which of its nouns.
+    opens: Vec<(usize, usize)>,
+}
+
+static NOTHING: Evoked = Evoked { verb: Vec::new(), adjective: Vec::new(), noun: Vec::new(), opens: Vec::new() };
+
 /// All frames, by the words that evoke them.
 #[derive(Default)]
 pub struct Frames {
     /// In the order of the files.
     pub all: Vec<Frame>,
-    by_verb: FxHashMap<String, Vec<usize>>,
-    by_adjective: FxHashMap<String, Vec<usize>>,
-    by_noun: FxHashMap<String, Vec<usize>>,
+    /// What each word evokes, by its number.
+    evoked: Vec<Evoked>,
+    numbers: FxHashMap<String, WordId>,
     by_id: FxHashMap<String, Vec<usize>>,
     by_kind: FxHashMap<Kind, Vec<usize>>,
-    /// By the first word of an entry of several: the frames that list it.
-    by_opener: FxHashMap<String, Vec<(usize, usize)>>,
     classes: FxHashMap<String, FxHashSet<String>>,
     new_verbs: Vec<String>,
 }
@@ -130,24 +149,42 @@ impl Frames {
         for mut frame in file.frame {
             name.clone_into(&mut frame.file);
             let id = self.all.len();
-            for (table, words) in [
-                (&mut self.by_verb, &frame.verbs),
-                (&mut self.by_adjective, &frame.adjectives),
-                (&mut self.by_noun, &frame.nouns),
-            ] {
-                for word in words {
-                    table.entry(word.clone()).or_default().push(id);
-                }
+            for word in &frame.verbs {
+                self.enter(word).verb.push(id);
+            }
+            for word in &frame.adjectives {
+                self.enter(word).adjective.push(id);
+            }
+            for word in &frame.nouns {
+                self.enter(word).noun.push(id);
             }
             self.by_id.entry(frame.id.clone()).or_default().push(id);
             self.by_kind.entry(frame.fact).or_default().push(id);
             for (at, noun) in frame.nouns.iter().enumerate() {
                 let opener = noun.split(' ').next().unwrap_or_default().to_lowercase();
-                self.by_opener.entry(opener).or_default().push((id, at));
+                self.enter(&opener).opens.push((id, at));
             }
             self.all.push(frame);
         }
         Ok(())
+    }
+
+    fn enter(&mut self, word: &str) -> &mut Evoked {
+        let next = WordId(u32::try_from(self.evoked.len()).unwrap_or(u32::MAX));
+        let id = *self.numbers.entry(word.to_owned()).or_insert(next);
+        if id == next {
+            self.evoked.push(Evoked::default());
+        }
+        &mut self.evoked[id.0 as usize]
+    }
+
+    /// The number of a word by its base form.
+    pub fn word(&self, lemma: &str) -> WordId {
+        self.numbers.get(lemma).copied().unwrap_or(WordId::NONE)
+    }
+
+    fn evoked_by(&self, word: WordId) -> &Evoked {
+        self.evoked.get(word.0 as usize).unwrap_or(&NOTHING)
     }
 
     /// Whether a lemma is in a list of nouns; a name that is no list stands for itself.
@@ -170,22 +207,37 @@ impl Frames {
 
     /// The frames that a verb evokes.
     pub fn of_verb(&self, base: &str) -> impl Iterator<Item = &Frame> {
-        self.of(&self.by_verb, base)
+        self.by_verb(self.word(base))
     }
 
     /// The frames that an adjective after a copula evokes.
     pub fn of_adjective(&self, word: &str) -> impl Iterator<Item = &Frame> {
-        self.of(&self.by_adjective, word)
+        self.by_adjective(self.word(word))
     }
 
     /// The frames that a noun evokes.
     pub fn of_noun(&self, singular: &str) -> impl Iterator<Item = &Frame> {
-        self.of(&self.by_noun, singular)
+        self.by_noun(self.word(singular))
+    }
+
+    /// As [`Frames::of_verb`], of a word that has been looked up.
+    pub fn by_verb(&self, word: WordId) -> impl Iterator<Item = &Frame> {
+        self.evoked_by(word).verb.iter().map(|id| &self.all[*id])
+    }
+
+    /// As [`Frames::of_adjective`], of a word that has been looked up.
+    pub fn by_adjective(&self, word: WordId) -> impl Iterator<Item = &Frame> {
+        self.evoked_by(word).adjective.iter().map(|id| &self.all[*id])
+    }
+
+    /// As [`Frames::of_noun`], of a word that has been looked up.
+    pub fn by_noun(&self, word: WordId) -> impl Iterator<Item = &Frame> {
+        self.evoked_by(word).noun.iter().map(|id| &self.all[*id])
     }
 
     /// The frames of one name; one, but for a user's own beside it.
     pub fn of_id(&self, id: &str) -> impl Iterator<Item = &Frame> {
-        self.of(&self.by_id, id)
+        self.by_id.get(id).into_iter().flatten().map(|id| &self.all[*id])
     }
 
     /// The frames of a kind of fact, in the order of the files.
@@ -200,15 +252,11 @@ impl Frames {
 
     /// The nouns, of whatever number of words, that begin with a word (in lower case): each with its frame.
     pub fn opened_by(&self, word: &str) -> impl Iterator<Item = (&Frame, &str)> {
-        self.places_opened_by(word).map(|(frame, at)| (&self.all[frame], self.all[frame].nouns[at].as_str()))
+        self.places_opened_by(self.word(word)).map(|(frame, at)| (&self.all[frame], self.all[frame].nouns[at].as_str()))
     }
 
     /// As [`Frames::opened_by`], by the numbers of the frame in [`Frames::all`] and of the noun in it.
-    pub fn places_opened_by(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
-        self.by_opener.get(word).into_iter().flatten().copied()
-    }
-
-    fn of<'f>(&'f self, table: &'f FxHashMap<String, Vec<usize>>, word: &str) -> impl Iterator<Item = &'f Frame> {
-        table.get(word).into_iter().flatten().map(|id| &self.all[*id])
+    pub fn places_opened_by(&self, word: WordId) -> impl Iterator<Item = (usize, usize)> {
+        self.evoked_by(word).opens.iter().copied()
     }
 }

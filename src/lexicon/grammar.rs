@@ -7,6 +7,8 @@ use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::form::{Form, UNKNOWN};
+
 /// The shape of a verb's form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VerbForm {
@@ -83,7 +85,7 @@ pub enum PhraseClass {
 /// What the words of the language can be; read from `ontology/grammar.toml`.
 pub struct Grammar {
     file: File,
-    forms: FxHashMap<String, Vec<(String, VerbForm)>>,
+    forms: FxHashMap<String, Form>,
     /// By first word: the words, the part played and the word that it stands for; longest first.
     phrases: FxHashMap<String, Vec<(Vec<String>, PhraseClass, String)>>,
 }
@@ -95,13 +97,14 @@ impl Grammar {
     /// What the TOML parser says.
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let mut forms: FxHashMap<String, Vec<(String, VerbForm)>> = FxHashMap::default();
+        let mut forms: FxHashMap<String, Form> = FxHashMap::default();
+        classify(&file, &mut forms);
         spell_out(&file.verbs.list, &mut forms);
         for form in ["am", "are", "is", "were"] {
             let shape = if form == "were" { VerbForm::Past } else { VerbForm::Third };
-            forms.entry(form.to_owned()).or_default().push(("be".to_owned(), shape));
+            forms.entry(form.to_owned()).or_default().verbs.push(("be".to_owned(), shape));
         }
-        forms.entry("has".to_owned()).or_default().push(("have".to_owned(), VerbForm::Third));
+        forms.entry("has".to_owned()).or_default().verbs.push(("have".to_owned(), VerbForm::Third));
         let mut phrases: FxHashMap<String, Vec<(Vec<String>, PhraseClass, String)>> = FxHashMap::default();
         for (table, class) in [
             (&file.phrases.preposition, PhraseClass::Preposition),
@@ -130,7 +133,7 @@ impl Grammar {
 
     /// Adds a plural that no rule finds: "thais" of "thai".
     pub fn add_plural(&mut self, plural: String, singular: String) {
-        self.file.irregular_nouns.entry(plural).or_insert(singular);
+        self.forms.entry(plural).or_default().irregular.get_or_insert(singular);
     }
 
     /// The longest expression of several words that starts these words: how many words, its part, what it stands for.
@@ -146,14 +149,19 @@ impl Grammar {
         })
     }
 
+    /// All that is known of a word.
+    pub fn form(&self, lower: &str) -> &Form {
+        self.forms.get(lower).unwrap_or(&UNKNOWN)
+    }
+
     /// The verbs that a word can be a form of.
     pub fn verb_forms(&self, lower: &str) -> &[(String, VerbForm)] {
-        self.forms.get(lower).map_or(&[], Vec::as_slice)
+        self.form(lower).verbs()
     }
 
     /// The verb that a word is in one of these shapes.
     pub fn verb_as(&self, lower: &str, shapes: &[VerbForm]) -> Option<&str> {
-        self.verb_forms(lower).iter().find(|(_, form)| shapes.contains(form)).map(|(base, _)| base.as_str())
+        self.form(lower).verb_as(shapes)
     }
 
     /// The base forms of all verbs.
@@ -206,11 +214,17 @@ impl Grammar {
 
     /// As [`Grammar::lemma`], without a copy where the word is its own lemma.
     pub fn lemma_of<'w>(&'w self, lower: &'w str) -> Cow<'w, str> {
-        if !lower.ends_with('s') && lower.is_ascii() && !lower.contains('-') {
-            return self.file.irregular_nouns.get(lower).map_or(Cow::Borrowed(lower), |singular| singular.into());
-        }
-        if let Some(singular) = self.file.irregular_nouns.get(lower) {
+        self.lemma_of_form(lower, self.form(lower))
+    }
+
+    /// As [`Grammar::lemma_of`], of a word that has been looked up.
+    pub fn lemma_of_form<'w>(&'w self, lower: &'w str, form: &'w Form) -> Cow<'w, str> {
+        if let Some(singular) = &form.irregular {
             return singular.into();
+        }
+        // One pass over the letters: most words are their own lemma.
+        if !lower.ends_with('s') && lower.bytes().all(|b| b.is_ascii() && b != b'-') {
+            return lower.into();
         }
         if let Some((front, last)) = lower.rsplit_once('-')
             && !last.is_empty()
@@ -221,12 +235,10 @@ impl Grammar {
                 singular => format!("{front}-{singular}").into(),
             };
         }
-        if self.file.plural_only.contains(lower) || lower.len() < 4 || !lower.is_ascii() {
+        if form.is_plural_only() || lower.len() < 4 || !lower.is_ascii() {
             return match lower.strip_suffix('s') {
                 // "NGOs" in lower case, and words with letters beyond ASCII.
-                Some(rest) if lower.len() > 3 && !rest.ends_with('s') && !self.file.plural_only.contains(lower) => {
-                    rest.into()
-                }
+                Some(rest) if lower.len() > 3 && !rest.ends_with('s') && !form.is_plural_only() => rest.into(),
                 _ => lower.into(),
             };
         }
@@ -246,13 +258,20 @@ impl Grammar {
 
     /// The number that a word or a numeral says: "nine", "1,234", "23"; years and ranges are numbers of their own.
     pub fn number(&self, lower: &str) -> Option<i64> {
-        if let Some(value) = self.file.numbers.get(lower) {
-            return Some(*value);
+        self.number_of_form(lower, self.form(lower))
+    }
+
+    /// As [`Grammar::number`], of a word that has been looked up.
+    pub fn number_of_form(&self, lower: &str, form: &Form) -> Option<i64> {
+        if form.number.is_some() {
+            return form.number;
+        }
+        // A word with neither a digit in front nor a hyphen says none.
+        if !lower.bytes().any(|b| b == b'-') && !lower.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
         }
         if let Some((tens, ones)) = lower.split_once('-')
-            && let (Some(tens), Some(ones)) = (self.file.numbers.get(tens), self.file.numbers.get(ones))
-            && (20..100).contains(tens)
-            && *ones < 10
+            && let (Some(tens @ 20..100), Some(ones @ ..10)) = (self.form(tens).number, self.form(ones).number)
         {
             return Some(tens + ones);
         }
@@ -277,65 +296,87 @@ impl Grammar {
 
     /// "men" of "man": whether the word is a plural.
     pub fn is_plural(&self, lower: &str) -> bool {
-        self.file.plural_only.contains(lower) || self.lemma_of(lower) != lower
+        let form = self.form(lower);
+        form.is_plural_only() || self.lemma_of_form(lower, form) != lower
     }
 }
 
-/// Whether a word is in one of the closed classes.
+/// Whether a word is in one of the closed classes, each with its bit in a [`Form`].
 macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident: $field:ident;)*) => {
+    ($($(#[$doc:meta])* $bit:literal $name:ident: $field:ident;)*) => {
         impl Grammar {
             $($(#[$doc])*
             pub fn $name(&self, lower: &str) -> bool {
-                self.file.$field.contains(lower)
+                self.form(lower).$name()
             })*
+        }
+
+        impl Form {
+            $($(#[$doc])*
+            pub fn $name(&self) -> bool {
+                self.classes & (1 << $bit) != 0
+            })*
+        }
+
+        /// Enters the classes, the numbers and the plurals of the file.
+        #[expect(clippy::iter_over_hash_type, reason = "each word is entered by itself; their order is no matter")]
+        fn classify(file: &File, forms: &mut FxHashMap<String, Form>) {
+            $(for word in &file.$field {
+                forms.entry(word.clone()).or_default().classes |= 1 << $bit;
+            })*
+            for (word, number) in &file.numbers {
+                forms.entry(word.clone()).or_default().number = Some(*number);
+            }
+            for (plural, singular) in &file.irregular_nouns {
+                forms.entry(plural.clone()).or_default().irregular = Some(singular.clone());
+            }
         }
     };
 }
 
 classes! {
     /// "the", "its", "some"
-    is_determiner: determiners;
+    0 is_determiner: determiners;
     /// "several", "most": words that count without a number
-    is_quantifier: quantifiers;
+    1 is_quantifier: quantifiers;
     /// "they", "others"
-    is_pronoun: pronouns;
+    2 is_pronoun: pronouns;
     /// "who", "which"
-    is_relative: relatives;
+    3 is_relative: relatives;
     /// "because", "while"
-    is_subordinator: subordinators;
+    4 is_subordinator: subordinators;
     /// "in", "throughout"
-    is_preposition: prepositions;
+    5 is_preposition: prepositions;
     /// "and", "or", "but"
-    is_conjunction: conjunctions;
+    6 is_conjunction: conjunctions;
     /// "may", "could"
-    is_modal: modals;
+    7 is_modal: modals;
     /// "be", "have", "do": by the base form
-    is_auxiliary: auxiliaries;
+    8 is_auxiliary: auxiliaries;
     /// "not", "never"
-    is_negator: negators;
+    9 is_negator: negators;
     /// "often", "domestically" and whatever else ends in -ly is asked for apart
-    is_plain_adverb: adverbs;
+    10 is_plain_adverb: adverbs;
     /// "vulnerable", "complicit": adjectives that stand alone after "be"
-    is_predicate_adjective: predicate_adjectives;
+    11 is_predicate_adjective: predicate_adjectives;
     /// "east", "sub-saharan"
-    is_direction: directions;
+    12 is_direction: directions;
     /// "remain", "occur"
-    is_intransitive: intransitive;
+    13 is_intransitive: intransitive;
     /// "report", "note", "allege"
-    is_saying: saying;
+    14 is_saying: saying;
     /// "call", "name", "know as"
-    is_naming: naming;
+    15 is_naming: naming;
     /// "training", "begging": nouns though they end in -ing
-    is_ing_noun: ing_nouns;
+    16 is_ing_noun: ing_nouns;
     /// "forced", "alleged": adjectives though they end in -ed
-    is_ed_adjective: ed_adjectives;
+    17 is_ed_adjective: ed_adjectives;
     /// "works", "premises": nouns without a singular
-    is_plural_only: plural_only;
+    18 is_plural_only: plural_only;
 }
 
 /// All forms of all verbs of a list.
-fn spell_out(list: &str, forms: &mut FxHashMap<String, Vec<(String, VerbForm)>>) {
+fn spell_out(list: &str, forms: &mut FxHashMap<String, Form>) {
     for entry in list.split(';') {
         let words: Vec<&str> = entry.split_whitespace().collect();
         if let Some((base, irregular)) = words.split_first() {
@@ -345,7 +386,7 @@ fn spell_out(list: &str, forms: &mut FxHashMap<String, Vec<(String, VerbForm)>>)
 }
 
 /// All forms of a verb as it stands in the list: "stop+" doubles, "take took taken" is irregular.
-fn inflect(entry: &str, irregular: &[&str], forms: &mut FxHashMap<String, Vec<(String, VerbForm)>>) {
+fn inflect(entry: &str, irregular: &[&str], forms: &mut FxHashMap<String, Form>) {
     let base = entry.trim_end_matches('+');
     let doubled = entry.ends_with('+').then(|| base.chars().last().map(|c| format!("{base}{c}"))).flatten();
     let stem = doubled.as_deref().unwrap_or(base);
@@ -388,7 +429,7 @@ fn inflect(entry: &str, irregular: &[&str], forms: &mut FxHashMap<String, Vec<(S
         (participle, VerbForm::Participle),
         (gerund, VerbForm::Gerund),
     ] {
-        let entries = forms.entry(form).or_default();
+        let entries = &mut forms.entry(form).or_default().verbs;
         if !entries.iter().any(|(b, s)| b == base && *s == shape) {
             entries.push((base.to_owned(), shape));
         }

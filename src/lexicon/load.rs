@@ -10,7 +10,7 @@ use crate::text::{Token, slugify, tokenize};
 
 use super::error::{LexiconError, Place};
 use super::lines::Lines;
-use super::{Concept, ConceptId, Frames, Grammar, Matcher, Mention, Named, Numbered, Words, digest, turtle};
+use super::{Concept, ConceptId, Frames, Grammar, LemmaId, Matcher, Mention, Named, Numbered, Words, digest, turtle};
 
 static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
 
@@ -208,12 +208,17 @@ impl Lexicon {
 
     /// The concepts that these tokens name as a whole.
     pub fn lookup(&self, tokens: &[Token]) -> Named {
-        self.lookup_of(tokens.iter().map(|token| (token, self.matcher.lemma_id(&self.grammar, token))))
+        self.lookup_of(tokens.iter().map(|token| (token, self.lemma_id(token, &self.grammar.lemma_of(&token.lower)))))
     }
 
     /// The tokens with the numbers of their lemmas, for [`Lexicon::mentions_of`] and [`Lexicon::lookup_of`].
     pub fn number<'t>(&self, tokens: &'t [Token]) -> Vec<Numbered<'t>> {
-        tokens.iter().map(|token| (token, self.matcher.lemma_id(&self.grammar, token))).collect()
+        tokens.iter().map(|token| (token, self.lemma_id(token, &self.grammar.lemma_of(&token.lower)))).collect()
+    }
+
+    /// The number of the lemma of a token with this singular.
+    pub fn lemma_id(&self, token: &Token, singular: &str) -> LemmaId {
+        self.matcher.lemma_id(token, singular)
     }
 
     /// As [`Lexicon::mentions`].
@@ -224,6 +229,11 @@ impl Lexicon {
     /// As [`Lexicon::lookup`].
     pub fn lookup_of<'t>(&self, tokens: impl Iterator<Item = Numbered<'t>> + Clone) -> Named {
         self.matcher.lookup(tokens)
+    }
+
+    /// Whether any concept's name ends with a lemma.
+    pub fn ends_name(&self, lemma: LemmaId) -> bool {
+        self.matcher.ends_with(lemma)
     }
 
     /// The concepts of all mentions in these tokens, in their order.

@@ -65,6 +65,8 @@ pub struct Matcher {
     lemmas: FxHashMap<String, LemmaId>,
     /// By lemma: the place behind the root, which is 0, for no place leads there.
     first: Vec<u32>,
+    /// By lemma: whether a label ends with it.
+    last: Vec<bool>,
     /// From any other place in the tree, by the next lemma, to the next place.
     next: FxHashMap<(u32, LemmaId), u32>,
     /// By place: the labels that end there.
@@ -72,12 +74,12 @@ pub struct Matcher {
 }
 
 /// The form in which labels and text meet.
-fn lemma_of<'t>(grammar: &'t Grammar, token: &'t Token) -> Cow<'t, str> {
+fn lemma_of<'t>(token: &Token, singular: &'t str) -> Cow<'t, str> {
     // "US" is no plural and "NGOs" is one.
     if token.is_acronym() {
         return Cow::Owned(token.text.strip_suffix('s').unwrap_or(&token.text).to_lowercase());
     }
-    grammar.lemma_of(&token.lower)
+    Cow::Borrowed(singular)
 }
 
 impl Matcher {
@@ -86,6 +88,7 @@ impl Matcher {
         let mut matcher = Self {
             lemmas: FxHashMap::default(),
             first: Vec::new(),
+            last: Vec::new(),
             next: FxHashMap::default(),
             labels: vec![Vec::new()],
         };
@@ -94,7 +97,10 @@ impl Matcher {
             if tokens.is_empty() {
                 continue;
             }
-            let place = tokens.iter().fold(0, |place, token| matcher.grow(place, &lemma_of(grammar, token)));
+            let (place, last) = tokens.iter().fold((0, LemmaId::UNKNOWN), |(place, _), token| {
+                matcher.grow(place, &lemma_of(token, &grammar.lemma_of(&token.lower)))
+            });
+            matcher.last[last.0 as usize] = true;
             let capitals =
                 tokens.into_iter().enumerate().filter_map(|(at, t)| Some((at, needed(t.text.into())?))).collect();
             let label = Label { concept, demonym, capitals };
@@ -106,19 +112,20 @@ impl Matcher {
         matcher
     }
 
-    /// The place behind `place` by a lemma, made where there is none.
-    fn grow(&mut self, place: u32, lemma: &str) -> u32 {
+    /// The place behind `place` by a lemma, made where there is none, and the lemma's number.
+    fn grow(&mut self, place: u32, lemma: &str) -> (u32, LemmaId) {
         let id = match self.lemmas.get(lemma) {
             Some(id) => *id,
             None => {
                 let id = LemmaId(u32::try_from(self.lemmas.len()).unwrap_or(u32::MAX));
                 self.lemmas.insert(lemma.to_owned(), id);
                 self.first.push(0);
+                self.last.push(false);
                 id
             }
         };
         if let Some(next) = self.step(place, id) {
-            return next;
+            return (next, id);
         }
         let next = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
         self.labels.push(Vec::new());
@@ -128,7 +135,7 @@ impl Matcher {
                 self.next.insert((place, id), next);
             }
         }
-        next
+        (next, id)
     }
 
     /// The place behind `place` by a lemma, if a label goes on so.
@@ -142,9 +149,14 @@ impl Matcher {
         self.next.get(&(place, lemma)).copied()
     }
 
-    /// The number of a token's lemma.
-    pub fn lemma_id(&self, grammar: &Grammar, token: &Token) -> LemmaId {
-        self.lemmas.get(lemma_of(grammar, token).as_ref()).copied().unwrap_or(LemmaId::UNKNOWN)
+    /// The number of a token's lemma; `singular` is its singular by the grammar.
+    pub fn lemma_id(&self, token: &Token, singular: &str) -> LemmaId {
+        self.lemmas.get(lemma_of(token, singular).as_ref()).copied().unwrap_or(LemmaId::UNKNOWN)
+    }
+
+    /// Whether a label ends with a lemma.
+    pub fn ends_with(&self, lemma: LemmaId) -> bool {
+        self.last.get(lemma.0 as usize).copied().unwrap_or(false)
     }
 
     /// The longest mentions from left to right, without overlap.

@@ -6,6 +6,7 @@
 mod concept;
 mod digest;
 mod error;
+mod form;
 mod frame;
 mod grammar;
 mod lines;
@@ -18,7 +19,8 @@ mod words;
 
 pub use concept::{Concept, ConceptId};
 pub use error::{LexiconError, Place};
-pub use frame::{Frame, Frames, Pattern};
+pub use form::Form;
+pub use frame::{Frame, Frames, Pattern, WordId};
 pub use grammar::{Grammar, PhraseClass, VerbForm};
 pub use load::{File, Lexicon};
 pub use matcher::{LemmaId, Matcher, Mention, Named, Numbered};

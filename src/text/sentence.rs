@@ -75,18 +75,14 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
 /// The sentences of a paragraph.
 pub(super) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    let mut at = paragraph.start;
     for piece in pieces(paragraph.of(text)) {
-        // `sentencex` hands back slices in order; their place is found again from where the last one ended.
-        let Some(offset) = text[at..paragraph.end].find(piece) else { continue };
-        let end = at + offset + piece.len();
-        let mut start = at + offset;
-        for cut in closed_by_quotes(&text[start..end]) {
-            found.push(trim(text, Span::new(start, at + offset + cut)));
-            start = at + offset + cut;
+        let (from, end) = (paragraph.start + piece.start, paragraph.start + piece.end);
+        let mut start = from;
+        for cut in closed_by_quotes(&text[from..end]) {
+            found.push(trim(text, Span::new(start, from + cut)));
+            start = from + cut;
         }
         found.push(trim(text, Span::new(start, end)));
-        at = end;
     }
     found.retain(|span| !span.is_empty());
     found

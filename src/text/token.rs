@@ -62,89 +62,136 @@ fn is_inner(c: char) -> bool {
     matches!(plain(c), '-' | '\'')
 }
 
+/// The characters of a stretch of text, soft hyphens left out.
+#[derive(Clone, Copy)]
+struct Chars<'t> {
+    text: &'t str,
+    end: usize,
+}
+
+/// A character, where it stands and where the next one may.
+#[derive(Clone, Copy)]
+struct At {
+    start: usize,
+    c: char,
+    next: usize,
+}
+
+impl Chars<'_> {
+    /// The first character at or behind byte `at`.
+    fn get(self, mut at: usize) -> Option<At> {
+        while at < self.end {
+            let byte = self.text.as_bytes()[at];
+            let c = if byte.is_ascii() { char::from(byte) } else { self.text.get(at..self.end)?.chars().next()? };
+            let next = at + c.len_utf8();
+            if c != '\u{ad}' {
+                return Some(At { start: at, c, next });
+            }
+            at = next;
+        }
+        None
+    }
+
+    /// Whether the first character at or behind byte `at` is such.
+    fn is(self, at: usize, such: impl Fn(char) -> bool) -> bool {
+        self.get(at).is_some_and(|found| such(found.c))
+    }
+}
+
 /// The tokens of `text[span]`, in order, with spans into `text`.
 pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
-    let mut chars: Vec<(usize, char)> = Vec::with_capacity(span.len());
-    chars.extend(span.of(text).char_indices().map(|(i, c)| (span.start + i, c)).filter(|(_, c)| *c != '\u{ad}'));
-    let end_of = |i: usize| chars.get(i).map_or(span.end, |(at, _)| *at);
-    let mut tokens = Vec::new();
-    let mut i = 0;
-    while i < chars.len() {
-        let c = chars[i].1;
-        if c.is_whitespace() {
-            i += 1;
+    let chars = Chars { text, end: span.end };
+    let mut tokens = Vec::with_capacity(span.len() / 5);
+    let mut at = span.start;
+    while let Some(first) = chars.get(at) {
+        if first.c.is_whitespace() {
+            at = first.next;
             continue;
         }
-        let from = i;
-        if c.is_ascii_digit() {
-            i = number_end(&chars, i);
-        } else if c.is_alphanumeric() {
-            i = word_end(&chars, i);
+        let end = if first.c.is_ascii_digit() {
+            number_end(chars, first.start)
+        } else if first.c.is_alphanumeric() {
+            word_end(chars, first.start)
         } else {
-            i += 1;
-        }
-        push(&mut tokens, text, Span::new(chars[from].0, end_of(i)));
+            first.next
+        };
+        // A soft hyphen at the end of a token belongs to it.
+        at = chars.get(end).map_or(span.end, |next| next.start);
+        push(&mut tokens, text, Span::new(first.start, at));
     }
     tokens
 }
 
 /// One past a number with its separators ("1,234.5", "2020-2024", "144-1", "12th", "10,000-strong").
-fn number_end(chars: &[(usize, char)], mut i: usize) -> usize {
-    while i < chars.len() {
-        let c = chars[i].1;
-        let joins = matches!(c, ',' | '.' | '-' | '/' | '\u{2010}' | '\u{2011}' | '\u{2013}')
-            && chars
-                .get(i + 1)
-                .is_some_and(|(_, n)| n.is_ascii_digit() || (matches!(plain(c), '-') && n.is_alphabetic()));
-        if c.is_alphanumeric() || joins {
-            i += 1;
-        } else {
+fn number_end(chars: Chars<'_>, mut at: usize) -> usize {
+    while let Some(found) = chars.get(at) {
+        let joins = || {
+            matches!(found.c, ',' | '.' | '-' | '/' | '\u{2010}' | '\u{2011}' | '\u{2013}')
+                && chars.is(found.next, |n| n.is_ascii_digit() || plain(found.c) == '-' && n.is_alphabetic())
+        };
+        if !(found.c.is_alphanumeric() || joins()) {
             break;
         }
+        at = found.next;
     }
-    i
+    at
 }
 
 /// One past a word; a dotted abbreviation ("U.S.", "a.m.") is one word, a closing hyphen of "low-" stays with it.
-fn word_end(chars: &[(usize, char)], mut i: usize) -> usize {
-    let from = i;
-    while i < chars.len() {
-        let c = chars[i].1;
+fn word_end(chars: Chars<'_>, start: usize) -> usize {
+    let mut at = start;
+    let mut length = 0;
+    let mut previous = ' ';
+    while let Some(found) = chars.get(at) {
+        let c = found.c;
         if c.is_alphanumeric() {
-            i += 1;
-        } else if is_inner(c) && chars.get(i + 1).is_some_and(|(_, n)| n.is_alphanumeric()) {
-            let tail: String = chars[i + 1..].iter().map(|(_, c)| *c).take_while(|c| c.is_alphanumeric()).collect();
-            if plain(c) == '\'' && tail == "s" {
+            at = found.next;
+        } else if is_inner(c) && chars.is(found.next, char::is_alphanumeric) {
+            // "ministry's": the ending is a token of its own.
+            let ends = |s: At| s.c == 's' && !chars.is(s.next, char::is_alphanumeric);
+            if plain(c) == '\'' && chars.get(found.next).is_some_and(ends) {
                 break;
             }
-            i += 1;
-        } else if c == '+' && chars[i - 1].1.is_uppercase() {
-            i += 1;
-        } else if c == '.' && i == from + 1 && chars.get(i + 1).is_some_and(|(_, n)| n.is_alphabetic()) {
-            // "U.S." and its like: single letters, each with its dot.
-            let mut j = i;
-            while chars.get(j).is_some_and(|(_, c)| *c == '.')
-                && chars.get(j + 1).is_some_and(|(_, c)| c.is_alphabetic())
-                && !chars.get(j + 2).is_some_and(|(_, c)| c.is_alphanumeric())
-            {
-                j += 2;
-            }
-            if j > i {
-                i = if chars.get(j).is_some_and(|(_, c)| *c == '.') { j + 1 } else { j };
-            }
+            at = found.next;
+        } else if c == '+' && previous.is_uppercase() {
+            at = found.next;
+        } else if c == '.' && length == 1 && chars.is(found.next, char::is_alphabetic) {
+            at = abbreviation_end(chars, found).unwrap_or(at);
             break;
         } else {
             break;
         }
+        previous = c;
+        length += 1;
     }
-    if chars.get(i).is_some_and(|(_, c)| plain(*c) == '-') && chars.get(i + 1).is_some_and(|(_, c)| c.is_whitespace()) {
-        i += 1;
+    // "low- and semi-skilled"
+    match chars.get(at) {
+        Some(hyphen) if plain(hyphen.c) == '-' && chars.is(hyphen.next, char::is_whitespace) => hyphen.next,
+        _ => at,
     }
-    i
+}
+
+/// One past "U.S." and its like, from the first dot: single letters, each with its dot; none where a word goes on.
+fn abbreviation_end(chars: Chars<'_>, dot: At) -> Option<usize> {
+    let mut end = None;
+    let mut at = dot.start;
+    while let Some(dot) = chars.get(at).filter(|found| found.c == '.')
+        && let Some(letter) = chars.get(dot.next).filter(|found| found.c.is_alphabetic())
+        && !chars.is(letter.next, char::is_alphanumeric)
+    {
+        at = letter.next;
+        end = Some(at);
+    }
+    end.map(|end| chars.get(end).filter(|found| found.c == '.').map_or(end, |dot| dot.next))
 }
 
 fn push(tokens: &mut Vec<Token>, text: &str, span: Span) {
     let printed = span.of(text);
+    if printed.bytes().all(|b| b.is_ascii_lowercase()) && printed != "s" {
+        let lower: CompactString = printed.into();
+        tokens.push(Token { span, text: lower.clone(), lower });
+        return;
+    }
     let surface: CompactString = if printed.is_ascii() && !printed.contains('`') {
         printed.into()
     } else {

@@ -101,10 +101,10 @@ impl Scan<'_, '_> {
             self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             return;
         }
-        let head = reading.head_lemma(noun).to_owned();
+        let head = reading.head_lemma(noun);
         if let Some(body) = inside
             && noun.words.len() > 1
-            && acting::words().bodies.members.contains(&head)
+            && acting::words().bodies.members.contains(head)
         {
             self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             if acts {
@@ -134,7 +134,7 @@ impl Scan<'_, '_> {
         if w.tag != Tag::Noun {
             return None;
         }
-        let text = reading.word_text(word).trim_end_matches(['\'', '’']).to_owned();
+        let text = reading.word_text(word).trim_end_matches(['\'', '’']);
         let acronym = bracketed(reading, word).or_else(|| {
             reading.words.get(word + 1).filter(|n| n.tag == Tag::Possessive).and_then(|_| bracketed(reading, word + 1))
         });
@@ -146,7 +146,7 @@ impl Scan<'_, '_> {
             if mission && !acts {
                 return None;
             }
-            return Some(self.enter(page, word, &text, acronym, &kind, part_of));
+            return Some(self.enter(page, word, text, acronym, &kind, part_of));
         }
         if token.is_acronym() && !token.text.ends_with("'s") {
             let plain = token.text.clone();
@@ -160,31 +160,34 @@ impl Scan<'_, '_> {
                 return None;
             }
         }
-        let document = noun.words.last() != Some(&word)
-            && matches!(reading.head_lemma(noun), "protocol" | "convention" | "treaty" | "regulation");
+        let document = || {
+            noun.words.last() != Some(&word)
+                && matches!(reading.head_lemma(noun), "protocol" | "convention" | "treaty" | "regulation")
+        };
         let next_capital =
-            noun.words.iter().any(|n| *n > word && reading.tokens[reading.words[*n].start].is_capitalized());
+            || noun.words.iter().any(|n| *n > word && reading.tokens[reading.words[*n].start].is_capitalized());
         if let Some((_, kind)) = self.organisation(reading, word)
-            && !document
-            && !next_capital
+            && !document()
+            && !next_capital()
             // "EU nationals": said of others, it does nothing here.
             && (noun.head() == word || acting::words().bodies.members.contains(reading.head_lemma(noun)))
         {
-            let own = token.is_acronym().then(|| text.clone());
-            return Some(self.enter(page, word, &text, acronym.or(own), &kind, part_of));
+            let own = token.is_acronym().then(|| text.to_owned());
+            return Some(self.enter(page, word, text, acronym.or(own), &kind, part_of));
         }
         // An acronym that the text never expands, of somebody who acts.
-        let bodies = &acting::words().bodies;
-        let foreign =
-            reading.concepts_of(&[word]).is_empty() && !bodies.instruments.contains(token.text.trim_end_matches('s'));
+        let foreign = || {
+            let instruments = &acting::words().bodies.instruments;
+            reading.concepts_of(&[word]).is_empty() && !instruments.contains(token.text.trim_end_matches('s'))
+        };
         if (acts || self.owning)
             && noun.head() == word
             && token.is_acronym()
-            && foreign
+            && foreign()
             && token.text.len() > 2
             && token.text.trim_end_matches('s').chars().all(char::is_uppercase)
         {
-            return Some(self.enter(page, word, &text, Some(text.clone()), "other", part_of));
+            return Some(self.enter(page, word, text, Some(text.to_owned()), "other", part_of));
         }
         None
     }

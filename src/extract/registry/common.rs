@@ -126,29 +126,29 @@ impl Scan<'_, '_> {
         let reading = &page.reading;
         let noun = &found[i];
         let head = noun.head();
-        let text = reading.tokens[reading.words[head].end - 1].lower.clone();
-        let lemma = reading.head_lemma(noun).to_owned();
+        let text = reading.tokens[reading.words[head].end - 1].lower.as_str();
+        let lemma = reading.head_lemma(noun);
         let bodies = &acting::words().bodies;
         // "a 14-member task force" is no count.
         let counted =
             noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number && !reading.word_text(*w).contains('-'));
         let firm = noun.words.iter().any(|w| bodies.business.contains(&reading.words[*w].lemma))
-            && matches!(lemma.as_str(), "agency" | "office" | "service" | "bureau" | "broker");
-        let person = bodies.persons.contains(&lemma)
+            && matches!(lemma, "agency" | "office" | "service" | "bureau" | "broker");
+        let person = bodies.persons.contains(lemma)
             && noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "a" | "an" | "one"));
         let unfit = &acting::words().facilities.unfit;
-        let jail = matches!(lemma.as_str(), "center" | "centre" | "facility")
+        let jail = matches!(lemma, "center" | "centre" | "facility")
             && noun.words.iter().any(|w| unfit.contains(&reading.words[*w].lemma));
         // "a government office" says only what something else is.
         let plain = noun.words.len() > 1
             && noun.words[..noun.words.len() - 1].iter().all(|w| bodies.plain.contains(&reading.words[*w].lemma))
-            && matches!(lemma.as_str(), "office" | "agency" | "body" | "entity" | "department" | "unit");
-        if bodies.vague.contains(&lemma) || counted || firm || person || jail || plain {
+            && matches!(lemma, "office" | "agency" | "body" | "entity" | "department" | "unit");
+        if bodies.vague.contains(lemma) || counted || firm || person || jail || plain {
             return None;
         }
         let acronym = bracketed(reading, head);
         let kind = self.kind_of(reading, noun)?;
-        let plural = text != lemma && lemma != text.as_str();
+        let plural = text != lemma;
         let court = kind == "court"
             && !plural
             && (reading.words.get(head + 1).is_some_and(|w| w.lemma == "of")
@@ -158,7 +158,7 @@ impl Scan<'_, '_> {
             // "the team" of a body named before
             let definite = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "the" | "this"));
             let core: Vec<usize> = noun.words.iter().copied().filter(|w| self.tells(reading, *w)).collect();
-            return if definite && !plural && lemma == "team" { self.antecedent(reading, &core, &lemma) } else { None };
+            return if definite && !plural && lemma == "team" { self.antecedent(reading, &core, lemma) } else { None };
         }
         if plural && acronym.is_none() {
             return None;
@@ -168,7 +168,7 @@ impl Scan<'_, '_> {
         let definite = matches!(determiner.as_deref(), Some("the" | "this" | "its" | "their" | "that"));
         if definite
             && acronym.is_none()
-            && let Some(known) = self.antecedent(reading, &core, &lemma)
+            && let Some(known) = self.antecedent(reading, &core, lemma)
         {
             return Some(known);
         }

@@ -70,11 +70,15 @@ impl Scan<'_, '_> {
     pub(super) fn compounds(&mut self, page: &Page<'_>) {
         let reading = &page.reading;
         for noun in reading.nouns() {
-            let Some(sight) = self.sight(reading, noun) else { continue };
-            let said = sight.words.iter().any(|w| {
+            let run = |w: &usize| {
                 compound(reading.word_text(*w))
                     .is_some_and(|(_, does)| acting::words().facilities.running.contains(does))
-            });
+            };
+            if !noun.words.iter().any(run) {
+                continue;
+            }
+            let Some(sight) = self.sight(reading, noun) else { continue };
+            let said = sight.words.iter().any(run);
             if said && !self.denied(page, noun) && self.known(&sight).is_none() {
                 self.enter_facility(page, noun, sight);
             }
@@ -250,8 +254,7 @@ fn generic(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let words = &acting::words().facilities;
     let head = noun.head();
     let token = &reading.tokens[reading.words[head].end - 1];
-    let lemma = reading.lexicon.grammar.lemma(&token.lower);
-    let kind = words.generic.get(lemma.as_str())?;
+    let kind = words.generic.get(reading.singulars[reading.words[head].end - 1].as_str())?;
     let tokens: Vec<&Token> =
         noun.words.iter().flat_map(|w| &reading.tokens[reading.words[*w].start..reading.words[*w].end]).collect();
     let unfit = tokens.iter().any(|t| words.unfit.contains(&t.lower));

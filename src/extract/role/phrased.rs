@@ -18,6 +18,9 @@ impl Reader<'_, '_, '_> {
         let reading = &page.reading;
         for noun in reading.nouns() {
             let things = self.registry.things(self.sentence(), noun);
+            if things.is_empty() && !noun.words.iter().any(|w| compound(reading.word_text(*w)).is_some()) {
+                continue;
+            }
             let span = reading.span_of(noun.start, noun.end);
             let at = page.clauses.list.iter().rposition(|c| {
                 (c.start..c.end).contains(&noun.start)

@@ -33,6 +33,18 @@ pub(super) struct Teller<'t, 'r, 'a> {
     pub(super) bracketed: Option<Entry>,
 }
 
+/// Whether the bracket behind a word holds a token that may say a number: most hold an acronym.
+fn may_count(reading: &Reading<'_>, word: usize) -> bool {
+    let Some((start, end)) = reading.words.get(word).and_then(|w| w.bracket) else { return false };
+    (start..end).any(|at| {
+        let lower = reading.tokens[at].lower.as_str();
+        reading.lexicon.grammar.number_of_form(lower, reading.forms[at]).is_some()
+            || lower.contains('-')
+            || lower.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(lower, "no" | "none" | "zero" | "once" | "twice")
+    })
+}
+
 impl<'r> Teller<'_, 'r, '_> {
     /// Fills [`Teller::entries`].
     pub(super) fn run(&mut self) {
@@ -60,7 +72,9 @@ impl<'r> Teller<'_, 'r, '_> {
                 self.told = self.entries.len() > known;
                 previous = Some((count.end, relation));
             }
-            if let Some(bracket) = line.reading.bracket(word) {
+            if may_count(line.reading, word)
+                && let Some(bracket) = line.reading.bracket(word)
+            {
                 self.bracket(&bracket, word);
             }
         }

@@ -23,7 +23,7 @@ impl Tagger<'_> {
         let g = self.grammar();
         let token = &self.tokens[i];
         let lower = token.lower.as_str();
-        let has = |form| g.verb_as(lower, &[form]).is_some();
+        let has = |form| self.forms[i].verb_as(&[form]).is_some();
         let previous = self.previous();
         let before = previous.map(|w| w.tag);
         let auxiliary = self.auxiliary_before();

@@ -7,13 +7,12 @@ use super::{Tag, Tagger};
 impl Tagger<'_> {
     /// Whether a finite verb follows within the same stretch, so that the word before it belongs to its subject.
     pub(super) fn finite_follows(&self, i: usize) -> bool {
-        let g = self.grammar();
-        for token in &self.tokens[i + 1..] {
+        for (token, form) in self.tokens.iter().zip(self.forms).skip(i + 1) {
             let lower = token.lower.as_str();
             if self.lexicon.words.ending_subject.contains(lower) {
                 return false;
             }
-            if self.lexicon.words.finite_helpers.contains(lower) || g.is_modal(lower) {
+            if form.is_modal() || self.lexicon.words.finite_helpers.contains(lower) {
                 return true;
             }
         }
@@ -48,22 +47,23 @@ impl Tagger<'_> {
         let _ = clause_words;
         let mut relative = false;
         for (offset, token) in self.tokens[i + 1..].iter().enumerate() {
+            let form = self.forms[i + 1 + offset];
             let lower = token.lower.as_str();
             if matches!(token.text.as_str(), ";" | "—" | "–")
                 || matches!(lower, "while" | "because" | "but" | "although")
             {
                 return false;
             }
-            if g.is_relative(lower) {
+            if form.is_relative() {
                 relative = true;
                 continue;
             }
-            let finite = g.is_modal(lower)
+            let finite = form.is_modal()
                 || self.lexicon.words.finite_helpers.contains(lower)
-                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(lower) && !g.is_ed_adjective(lower) && self.object_follows(i + 1 + offset))
-                || (g.verb_as(lower, &[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower))
+                || (form.verb_as(&[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(lower) && !form.is_ed_adjective() && self.object_follows(i + 1 + offset))
+                || (form.verb_as(&[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower))
                 // "girls recruited to work as maids experience forced labor"
-                || (g.verb_as(lower, &[VerbForm::Base]).is_some() && g.is_noun_too(lower) && g.is_plural(&self.tokens[i + offset].lower)
+                || (form.verb_as(&[VerbForm::Base]).is_some() && g.is_noun_too(lower) && g.is_plural(&self.tokens[i + offset].lower)
                     && self.mention_of.get(i + offset + 2).copied().flatten().is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "exploitation" | "trafficking")))
                     || matches!(lower, "experience" | "face") && self.tokens.get(i + offset + 2).is_some_and(|t| matches!(t.lower.as_str(), "conditions" | "situations" | "severe" | "exploitative")));
             if finite {

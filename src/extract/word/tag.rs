@@ -9,6 +9,7 @@ impl Tagger<'_> {
     pub(super) fn tag(&self, i: usize) -> Tag {
         let g = self.grammar();
         let token = &self.tokens[i];
+        let form = self.forms[i];
         let lower = token.lower.as_str();
         let next = self.tokens.get(i + 1);
         let next_lower = next.map_or("", |t| t.lower.as_str());
@@ -32,13 +33,13 @@ impl Tagger<'_> {
         if token.is_numeric() {
             return Tag::Number;
         }
-        if g.is_negator(lower) && lower != "no" && lower != "without" {
+        if form.is_negator() && lower != "no" && lower != "without" {
             return Tag::Negation;
         }
-        if g.is_modal(lower) && !(token.text == "May" && self.previous().is_some()) {
+        if form.is_modal() && !(token.text == "May" && self.previous().is_some()) {
             return Tag::Modal;
         }
-        if g.is_direction(lower) && matches!(next_lower, "," | "and" | "or") {
+        if form.is_direction() && matches!(next_lower, "," | "and" | "or") {
             return Tag::Adjective;
         }
         if matches!(lower, "they" | "them" | "themselves" | "others") {
@@ -57,8 +58,8 @@ impl Tagger<'_> {
         // A single-word mention that names a thing: "begging", "Turkey", "women", "Thai".
         if let Some(m) = self.mention_of[i]
             && is_nominal_scheme(self.lexicon, &self.mentions[m].concepts)
-            && (g.verb_forms(lower).is_empty() || !self.reads_as_verb(i))
-            && (g.verb_as(lower, &[VerbForm::Participle]).is_none()
+            && (!form.is_verb() || !self.reads_as_verb(i))
+            && (form.verb_as(&[VerbForm::Participle]).is_none()
                 || self.next_is_nominal(i + 1)
                     && matches!(
                         self.previous().map(|w| w.tag),
@@ -88,39 +89,35 @@ impl Tagger<'_> {
         if matches!(lower, "after" | "before" | "since" | "until" | "as" | "once") {
             return self.tag_after(i);
         }
-        if g.is_conjunction(lower) {
+        if form.is_conjunction() {
             return Tag::Conjunction;
         }
         if matches!(lower, "one") && matches!(next_lower, "of" | "to") {
             return Tag::Pronoun;
         }
-        if g.number(lower).is_some() {
+        if g.number_of_form(lower, form).is_some() {
             return Tag::Number;
         }
         if self.lexicon.words.always_pronouns.contains(lower) && !(lower == "us" && token.is_acronym()) {
             return Tag::Pronoun;
         }
-        if g.is_determiner(lower)
-            || g.is_quantifier(lower)
-                && g.verb_forms(lower).is_empty()
-                && !self.lexicon.words.counting_nouns.contains(lower)
+        if form.is_determiner()
+            || form.is_quantifier() && !form.is_verb() && !self.lexicon.words.counting_nouns.contains(lower)
         {
             return self.tag_determiner(i);
         }
-        if g.is_preposition(lower) && g.verb_forms(lower).is_empty()
-            || self.lexicon.words.verbal_prepositions.contains(lower)
-        {
+        if form.is_preposition() && !form.is_verb() || self.lexicon.words.verbal_prepositions.contains(lower) {
             return Tag::Preposition;
         }
-        if !g.verb_forms(lower).is_empty() {
+        if form.is_verb() {
             return self.tag_verb(i);
         }
-        if g.is_plain_adverb(lower)
+        if form.is_plain_adverb()
             || (lower.ends_with("ly") && lower.len() > 4 && !self.lexicon.words.ly_no_adverbs.contains(lower))
         {
             return Tag::Adverb;
         }
-        if g.is_direction(lower) {
+        if form.is_direction() {
             return if matches!(next_lower, "," | "and" | "or" | "and/or") || self.next_is_nominal(i + 1) {
                 Tag::Adjective
             } else {
@@ -130,7 +127,7 @@ impl Tagger<'_> {
         // "NGO-run", "government-funded"
         let made_by =
             lower.rsplit_once('-').is_some_and(|(_, tail)| g.verb_as(tail, &[VerbForm::Participle]).is_some());
-        if g.is_predicate_adjective(lower) || g.is_adjective(lower) || made_by && self.next_is_nominal(i + 1) {
+        if form.is_predicate_adjective() || g.is_adjective(lower) || made_by && self.next_is_nominal(i + 1) {
             return Tag::Adjective;
         }
         Tag::Noun
@@ -145,20 +142,21 @@ impl Tagger<'_> {
             return true;
         }
         let g = self.grammar();
+        let form = self.forms[i];
         let lower = token.lower.as_str();
         token.is_word()
-            && !g.is_preposition(lower)
-            && !g.is_conjunction(lower)
-            && !g.is_determiner(lower)
-            && !g.is_modal(lower)
-            && !g.is_relative(lower)
-            && !g.is_subordinator(lower)
-            && !g.is_plain_adverb(lower)
+            && !form.is_preposition()
+            && !form.is_conjunction()
+            && !form.is_determiner()
+            && !form.is_modal()
+            && !form.is_relative()
+            && !form.is_subordinator()
+            && !form.is_plain_adverb()
             && !lower.ends_with("ly")
-            && (g.verb_forms(lower).is_empty()
+            && (!form.is_verb()
                 || (g.is_noun_too(lower) && !self.is_verb_by_right(i))
-                || g.is_ing_noun(lower)
-                || g.is_ed_adjective(lower))
+                || form.is_ing_noun()
+                || form.is_ed_adjective())
     }
 
     /// Whether the word at `i` is followed by what follows a verb and no noun: a determiner, a pronoun, "to" and a verb.
