@@ -9,6 +9,7 @@ mod error;
 mod form;
 mod frame;
 mod grammar;
+mod inflection;
 mod lines;
 pub mod lint;
 mod load;
