@@ -77,6 +77,7 @@ pub struct Roles {
     pub laws: Words,
     pub mandating: Words,
     pub permitting: Words,
+    pub requesting: Words,
     pub carrying: Words,
     pub using: Words,
     pub wanting: Words,

@@ -22,8 +22,12 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             if discourse::denied(&page.clauses, at) {
                 continue;
             }
-            let Some(holds) = holds(&page.reading, clause) else { continue };
-            for facility in subjects(&registry, page, at) {
+            if let Some(holds) = holds(&page.reading, clause) {
+                for facility in subjects(&registry, page, at) {
+                    capacity.entry(facility).or_insert(holds);
+                }
+            }
+            if let Some((facility, holds)) = stated(&registry, page, clause) {
                 capacity.entry(facility).or_insert(holds);
             }
         }
@@ -44,9 +48,12 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             let body = &registry.bodies[**b];
             !body.collective && (body.kind != "government" || body.name.contains(" in "))
         };
+        // "an NGO shelter, run by the Sun Foundation": the foundation.
+        let named = facility.operators.iter().find(own).copied();
         let operator = facility
             .runner
-            .or_else(|| facility.operators.iter().find(own).copied())
+            .filter(|r| named.is_none() || !registry.bodies[*r].collective)
+            .or(named)
             .or_else(|| facility.operators.first().copied());
         let places: Vec<Option<&String>> =
             if facility.places.is_empty() { vec![None] } else { facility.places.iter().map(Some).collect() };
@@ -91,6 +98,26 @@ pub fn subjects(registry: &Registry, page: &Page<'_>, at: usize) -> Vec<usize> {
             Thing::Body(_) => None,
         })
         .collect()
+}
+
+/// "a shelter with a capacity of 30", "a center with space for 12": the facility named last before it.
+fn stated(registry: &Registry, page: &Page<'_>, clause: &Clause) -> Option<(usize, i64)> {
+    let reading = &page.reading;
+    let phrases = || clause.before.iter().chain(&clause.subject).chain(&clause.after);
+    let with = phrases().find(|p| {
+        p.preposition.as_deref() == Some("with")
+            && p.group.nouns.first().is_some_and(|n| acting::words().facilities.room.contains(reading.head_lemma(n)))
+    })?;
+    let noun = with.group.nouns.first()?;
+    let number = |n: &Noun| n.words.iter().find_map(|w| value(reading, *w));
+    let behind =
+        phrases().find(|p| p.start == noun.end && matches!(p.preposition.as_deref(), Some("of" | "for" | "to")));
+    let holds = number(noun).or_else(|| behind.and_then(|p| p.group.nouns.first()).and_then(number))?;
+    let last = registry.mentions(reading.sentence).iter().filter(|m| m.end <= with.start).max_by_key(|m| m.start)?;
+    match last.things[..] {
+        [Thing::Facility(facility)] => Some((facility, holds)),
+        _ => None,
+    }
 }
 
 /// How many people a clause says that its subject holds.

@@ -355,6 +355,10 @@ pub fn is_person(reading: &Reading<'_>, noun: &Noun) -> bool {
     if matches!(word.lemma.as_str(), "victim" | "national" | "citizen" | "resident") {
         return true;
     }
+    // "the Ethiopian border"
+    if reading.lexicon.frames.in_class("parts-of-country", &word.lemma) {
+        return false;
+    }
     if reading.mentions_in(&noun.words).iter().any(|(_, demonym)| *demonym)
         && reading.words[head].tag == Tag::Noun
         && !is_work(reading, noun)

@@ -146,7 +146,11 @@ impl Finder<'_> {
         let found = self.head(i, end).or_else(|| {
             let joined = (self.lower(end) == "in" && self.lower(end - 1) == "trafficking"
                 || self.lower(end) == "and"
-                    && (end == i + 1 && !self.place_or_acronym(i) || self.abbreviated(i, self.block_end(end + 1))))
+                    && (end == i + 1 && !self.place_or_acronym(i)
+                        || self.abbreviated(i, self.block_end(end + 1))
+                        || !self.tokens[i].is_acronym()
+                            && self.place_or_acronym(i)
+                            && self.abbreviated(i + 1, self.block_end(end + 1))))
                 && self.capital(end + 1);
             let next = self.block_end(end + 1);
             let head = joined.then(|| self.head(end + 1, next)).flatten().filter(|(at, _)| *at > end + 2)?;

@@ -129,6 +129,13 @@ impl Registry {
                     || super::element::sort(reading, n) == super::element::Sort::Place
                     || reading.tokens[reading.words[n.head()].start].is_capitalized()
             });
+        // "a home for girls, managed by"
+        let behind = clause.verb.start.checked_sub(1).filter(|w| reading.words[*w].tag == Tag::Comma);
+        if let Some(comma) = behind.filter(|_| misread && clause.link == Link::Participle && clause.verb.passive) {
+            let before = self.mentions(reading.sentence).iter().filter(|m| m.end < comma);
+            let last = before.filter(|m| m.things.iter().all(|t| matches!(t, Thing::Facility(_))));
+            return last.max_by_key(|m| m.start).map_or_else(Vec::new, |m| m.things.clone());
+        }
         let mut relative = Some(at);
         while let Some(i) = relative {
             let c = &page.clauses.list[i];

@@ -15,7 +15,7 @@ mod phrased;
 mod real;
 mod worded;
 
-pub use object::{service_words, short, staying, titled_end, uncapital};
+pub use object::{is_money, service_words, short, staying, titled_end, uncapital};
 pub use real::{leader, unreal};
 
 /// Reads the roles of all pages.

@@ -11,7 +11,7 @@ use super::facility::subjects;
 use super::frame;
 use super::group::Noun;
 use super::registry::{Registry, Thing, names_things};
-use super::role::{service_words, short, staying, unreal};
+use super::role::{is_money, service_words, short, staying, unreal};
 use super::word::Tag;
 use super::{Page, Reading, discourse};
 
@@ -46,8 +46,9 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
         giving(registry, page, at)
     } else if words.house.contains(&verb.lemma) && !verb.passive {
         housing(registry, page, at)
-    } else if matches!(verb.lemma.as_str(), "have" | "be") {
-        areas(registry, page, at)
+    } else if matches!(verb.lemma.as_str(), "have" | "be" | "assist" | "support" | "help" | "gain") {
+        let held = held(registry, page, at);
+        if held.services.is_empty() { areas(registry, page, at) } else { held }
     } else {
         return;
     };
@@ -73,8 +74,19 @@ fn giving(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
             Given { facilities, services, ..Given::default() }
         };
     }
+    if clause.with(&["with"]).flat_map(|p| &p.group.nouns).any(|n| is_money(reading, n)) {
+        return Given::default();
+    }
     let nouns: Vec<Noun> = if verb.passive {
-        clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect()
+        // "legal aid was provided", "victims were provided with legal aid"
+        let with = clause.with(&["with", "including"]);
+        clause
+            .subject
+            .iter()
+            .filter(|p| p.preposition.is_none())
+            .chain(with)
+            .flat_map(|p| p.group.nouns.clone())
+            .collect()
     } else {
         let given = |p: &&Phrase| matches!(p.preposition.as_deref(), None | Some("with" | "including" | "like"));
         let named: Vec<Noun> = clause.after.iter().filter(given).flat_map(|p| p.group.nouns.clone()).collect();
@@ -156,6 +168,55 @@ fn limited(reading: &Reading<'_>, clause: &Clause, noun: &Noun) -> bool {
     clause.verb.adverbs.iter().any(|a| a == "up-to")
         || noun.words.iter().any(|w| reading.words[*w].lemma == "up-to")
         || (clause.verb.end..noun.end).any(|w| reading.words[w].lemma == "up-to")
+}
+
+/// "victims had access to legal aid", "foreign victims were eligible for residency", "the NGO assisted victims with medical
+/// care", "cities were the main providers of shelter".
+fn held(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
+    let people = |nouns: &[Noun]| -> Vec<String> {
+        nouns.iter().filter(|n| frame::is_person(reading, n)).flat_map(|n| whole(reading, clause, Some(n))).collect()
+    };
+    let subject: Vec<Noun> =
+        clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect();
+    let object: Vec<Noun> = clause.object().map_or_else(Vec::new, |p| p.group.nouns.clone());
+    let is = |wanted: &str| object.first().is_some_and(|n| reading.head_lemma(n) == wanted);
+    let (places, who): (&[&str], Vec<String>) = match clause.verb.lemma.as_str() {
+        "have" | "gain" if is("access") => (&["to"], people(&subject)),
+        "be" if matches!(clause.verb.adjective.as_deref(), Some("eligible" | "entitled")) => {
+            (&["to", "for"], people(&subject))
+        }
+        "be" if is("provider") => (&["of", "including"], Vec::new()),
+        "assist" | "support" | "help" if !clause.verb.passive => (&["with", "including"], people(&object)),
+        _ => return Given::default(),
+    };
+    let mut given = Given { people: who, ..Given::default() };
+    if given.people.is_empty() && !is("provider") {
+        return given;
+    }
+    let listed: Vec<&Phrase> = clause
+        .after
+        .iter()
+        .skip_while(|p| p.preposition.as_deref().is_none_or(|q| !places.contains(&q)))
+        .take_while(|p| p.preposition.as_deref().is_none_or(|q| places.contains(&q) || q == "including"))
+        .collect();
+    let told = listed.iter().find(|p| p.preposition.as_deref() == Some("including")).map(|p| p.start);
+    let nouns = listed.iter().flat_map(|p| &p.group.nouns).filter(|n| !denied_noun(reading, n));
+    // "victim services, including medical care": the care and not the services.
+    let summed = |n: &&Noun| told.is_some_and(|start| general(reading, n) && start <= n.end + 1 && n.start < start);
+    given.services = nouns.filter(|n| !summed(n)).filter_map(|n| slug(reading, n)).collect();
+    // "Residents had access to": those of the shelter last spoken of.
+    if subject.iter().any(|n| reading.head_lemma(n) == "resident") {
+        let sentence = reading.sentence;
+        let before = (sentence.saturating_sub(2)..=sentence)
+            .rev()
+            .find_map(|s| registry.mentions(s).iter().rev().flat_map(|m| m.things.clone()).find_map(facility));
+        given.facilities = before.into_iter().collect();
+    } else if matches!(clause.verb.lemma.as_str(), "assist" | "support" | "help") {
+        given.facilities = facilities_of(registry, page, at);
+    }
+    given
 }
 
 /// "had separate areas for women, men, and children"; "was the only accommodation for men".

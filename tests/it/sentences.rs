@@ -116,6 +116,13 @@ fn perpetrators_means_and_groups_are_read_as_the_tables_say() {
     check("groups", &["group"]);
 }
 
+#[test]
+fn roles_facilities_and_services_are_read_as_the_tables_say() {
+    check("roles", &["actor", "relation", "object"]);
+    check("facilities", &["facility", "kind", "operator", "place", "capacity"]);
+    check("services", &["facility", "service", "beneficiary"]);
+}
+
 /// Compares the rows of a view with those of the table of its name.
 fn check(view: &str, columns: &[&str]) {
     let cases = table(&format!("{view}.toml"));

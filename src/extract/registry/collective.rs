@@ -42,7 +42,13 @@ impl Scan<'_, '_> {
             named.find(|(c, demonym)| *demonym && c.scheme == "country" && c.notation != self.own).map(|_| *w)
         });
         let name = match foreign {
-            Some(word) => reading.text_of(word, noun.end).to_owned(),
+            Some(word) => {
+                // "North Korean authorities": the name of the people may have several words.
+                let mention = reading.words[word].mention;
+                let same = |w: &&usize| mention.is_some() && reading.words[**w].mention == mention;
+                let first = noun.words.iter().find(same).copied().unwrap_or(word);
+                reading.text_of(first, noun.end).to_owned()
+            }
             None => name,
         };
         let sourced = concept.link("source").is_some();

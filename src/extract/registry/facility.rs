@@ -8,6 +8,7 @@ use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
 use crate::fact::Evidence;
+use crate::lexicon::VerbForm;
 use crate::text::Token;
 
 use super::scan::Scan;
@@ -99,7 +100,7 @@ impl Scan<'_, '_> {
     pub(super) fn sight(&self, reading: &Reading<'_>, noun: &Noun) -> Option<Sight> {
         let (from, kind) = match self.by_concept(reading, noun) {
             Some(known) => known,
-            None => (noun.words.len().saturating_sub(1), generic(reading, noun)?),
+            None => (noun.words.len().saturating_sub(1), generic(reading, noun, self.protecting)?),
         };
         let head = &reading.tokens[reading.words[noun.head()].end - 1];
         let mut runner = CompactString::default();
@@ -250,7 +251,7 @@ impl Scan<'_, '_> {
 }
 
 /// The kind of a center, a home or a house that is a facility only because somebody is said to run it.
-fn generic(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+fn generic(reading: &Reading<'_>, noun: &Noun, protecting: bool) -> Option<String> {
     let words = &acting::words().facilities;
     let head = noun.head();
     let token = &reading.tokens[reading.words[head].end - 1];
@@ -273,8 +274,13 @@ fn generic(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let gives = next.is_some_and(|w| {
         w.is_verb() && w.lemma != "receive" && (services.give.contains(&w.lemma) || services.house.contains(&w.lemma))
     });
+    // "A center for children, managed by an NGO"
+    let managed = next.is_some_and(|w| {
+        w.tag == Tag::Verb(VerbForm::Participle) && words.run_verbs.contains(&w.lemma) && w.lemma != "have"
+            || w.lemma == "be"
+    }) && reading.words[noun.end..].iter().skip_while(|w| !w.is_verb()).take(3).any(|w| w.lemma == "by");
     let named = noun.words.iter().all(|w| reading.tokens[reading.words[*w].start].is_capitalized());
     let bare = noun.words.iter().all(|w| *w == head || reading.words[*w].tag == Tag::Number);
-    (!unfit && (ran || gives && named && tokens.len() > 1 || object && (named && token.is_capitalized() || bare)))
-        .then(|| kind.clone())
+    let run = object && (named && token.is_capitalized() || bare || protecting && !token.is_capitalized());
+    (!unfit && (ran || gives && named && tokens.len() > 1 || run || managed && protecting)).then(|| kind.clone())
 }

@@ -180,7 +180,21 @@ impl Scan<'_, '_> {
     }
 
     /// Who "its" before word `at` is: the first body of the sentence, else the last subject.
-    pub(super) fn possessor(&self, page: &Page<'_>, at: usize) -> Option<usize> {
+    pub(super) fn possessor(&mut self, page: &Page<'_>, at: usize) -> Option<usize> {
+        // "Through its hotline, the commission assisted": the subject that is still to come.
+        let ahead = page.clauses.list.iter().find(|c| {
+            c.before.iter().any(|p| p.start <= at && at < p.group.end())
+                && c.subject.iter().any(|p| p.preposition.is_none() && p.start > at)
+        });
+        if let Some(clause) = ahead {
+            let subject = clause.subject.iter().find(|p| p.preposition.is_none())?.group.nouns.first()?;
+            let acting = std::iter::once(subject.head()).collect();
+            self.body(page, std::slice::from_ref(subject), 0, None, &acting);
+            return match self.registry.things(page.reading.sentence, subject).first()? {
+                Thing::Body(body) => Some(*body),
+                Thing::Facility(_) => None,
+            };
+        }
         let here = self.registry.mentions(page.reading.sentence).iter().filter(|m| m.end <= at).min_by_key(|m| m.start);
         // "Another NGO reported the ministry referred victims to its shelter": nobody knows whose.
         let first = here.map_or(at, |m| m.start);

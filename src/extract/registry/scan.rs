@@ -10,6 +10,7 @@ use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
 use crate::fact::Evidence;
+use crate::source::SectionKind;
 
 use super::{Registry, Thing, bracketed, names_things};
 
@@ -31,6 +32,8 @@ pub(super) struct Scan<'s, 'p> {
     pub last: Vec<usize>,
     /// Whether the words being read own something or have a part: an acronym there is a body.
     pub owning: bool,
+    /// Whether the page being read tells of the protection of victims.
+    pub protecting: bool,
 }
 
 impl<'s, 'p> Scan<'s, 'p> {
@@ -45,6 +48,7 @@ impl<'s, 'p> Scan<'s, 'p> {
             subject: None,
             last: Vec::new(),
             owning: false,
+            protecting: false,
         }
     }
 
@@ -54,9 +58,11 @@ impl<'s, 'p> Scan<'s, 'p> {
             self.define(page);
         }
         for page in pages.iter().filter(|p| names_things(p.section)) {
+            self.protecting = page.section == SectionKind::Protection;
             self.compounds(page);
         }
         for page in pages.iter().filter(|p| names_things(p.section)) {
+            self.protecting = page.section == SectionKind::Protection;
             self.page(page);
         }
         let names = self.names();

@@ -36,6 +36,10 @@ impl Reader<'_, '_, '_> {
         if self.unreal(m.clause) {
             return;
         }
+        // "workers paid by the ministry for their work": the workers are paid.
+        if m.frame.id == "pay-for" && (clause.verb.passive || clause.object().is_some()) {
+            return;
+        }
         let relation = m.set("relation").unwrap_or_default();
         let whole = if relation == "composed-of" { "whole" } else { "actor" };
         let composing = &acting::words().roles.composing;
@@ -73,6 +77,10 @@ impl Reader<'_, '_, '_> {
         }
         let mut nouns = if objects.is_empty() { m.role("object").to_vec() } else { Vec::new() };
         if relation == "provides" {
+            // "provided the shelter with 9,000": money, and no service.
+            if clause.with(&["with"]).flat_map(|p| &p.group.nouns).any(|n| object::is_money(reading, n)) {
+                return;
+            }
             nouns = told(reading, clause, nouns);
         }
         let nouns = nouns;
@@ -137,11 +145,19 @@ impl Reader<'_, '_, '_> {
         let clause = &page.clauses.list[at];
         let mut things = Things::new();
         if clause.verb.passive {
-            things = self.registry.subjects(page, at);
+            // "referred to a shelter, run by an NGO": what stands before the comma.
+            let comma = clause.verb.start.checked_sub(1).filter(|w| page.reading.words[*w].tag == Tag::Comma);
+            let apposed = comma.and_then(|c| self.registry.mentions(self.sentence()).iter().find(|m| m.end == c));
+            let house = apposed.filter(|m| m.things.iter().all(|t| matches!(t, Thing::Facility(_))));
+            things = house.map_or_else(|| self.registry.subjects(page, at), |m| m.things.clone());
         } else {
             let own = clause.after.iter().filter(|p| p.start >= clause.start);
             for noun in own
-                .take_while(|p| matches!(p.preposition.as_deref(), None | Some("for" | "including")))
+                .take_while(|p| match p.preposition.as_deref() {
+                    None => true,
+                    Some("for" | "including") => facilities,
+                    _ => false,
+                })
                 .flat_map(|p| &p.group.nouns)
             {
                 things.extend(self.registry.things(self.sentence(), noun));
@@ -248,6 +264,12 @@ impl Reader<'_, '_, '_> {
             }
             ObjectIs::Unpriced if object::is_money(reading, noun) => Vec::new(),
             ObjectIs::Body if !named.is_empty() => named,
+            // "cooperated with the governments of A and B": with each.
+            ObjectIs::Body if head.lemma == "government" && noun.words.len() == 1 => {
+                let of = clause.after.iter().find(|p| p.start == noun.end && p.preposition.as_deref() == Some("of"));
+                let each = |n: &Noun| Filler::Words(format!("Government of {}", short(reading, n)));
+                of.map_or_else(words, |p| p.group.nouns.iter().map(each).collect())
+            }
             ObjectIs::Funded if !named.is_empty() => named,
             ObjectIs::Funded if object::is_body_like(reading, noun) || person => words(),
             ObjectIs::Body if object::is_body_like(reading, noun) => words(),

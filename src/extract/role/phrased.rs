@@ -325,7 +325,10 @@ impl Reader<'_, '_, '_> {
             let [with, from] = pair else { continue };
             let money = matches!(with.preposition.as_deref(), Some("with"))
                 && with.group.nouns.iter().any(|n| object::is_money(reading, n));
-            if !money || !matches!(from.preposition.as_deref(), Some("from" | "by")) {
+            let none = with.group.nouns.iter().any(|n| {
+                n.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "no" | "little" | "any"))
+            });
+            if !money || none || !matches!(from.preposition.as_deref(), Some("from" | "by")) {
                 continue;
             }
             let givers = self.actors(clause, &from.group.nouns, None);

@@ -38,6 +38,9 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
     if matches!(clause.opener.as_deref(), Some("whether" | "if" | "unless" | "how")) || how(page, clause) {
         return true;
     }
+    if contact(page, at) {
+        return true;
+    }
     let Some(above) = clause.parent.filter(|p| *p != at && *p < at) else { return false };
     let parent = &clauses.list[above];
     match clause.link {
@@ -60,6 +63,8 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
             matches!(parent.verb.modality, Modality::Recommended | Modality::Planned) || parent.verb.denied
         }
         Link::Coordinate if clause.verb.shape != Shape::Finite => unreal(page, above),
+        // "the number of victims that it identified or referred to services"
+        Link::Coordinate if contact(page, above) => true,
         // "did not report allocating funding, compared with allocating 9,000": that was done.
         Link::Gerund if clause.verb.marker.as_deref() == Some("compared-with") => false,
         Link::Gerund if trained(page, at, parent) => true,
@@ -77,10 +82,33 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
         // "The act mandated the government provide": what a law asks for.
         Link::Complement => {
             parent.verb.lemma == "do" && parent.verb.denied
+                || acting::words().roles.requesting.contains(&parent.verb.lemma)
                 || acting::words().roles.mandating.contains(&parent.verb.lemma) && by_law(page, parent)
         }
         _ => false,
     }
+}
+
+/// "did not report the number of victims it referred to care": what follows the noun without "that".
+fn contact(page: &Page<'_>, at: usize) -> bool {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
+    let pronoun = clause.link == Link::Main
+        && clause.subject.iter().all(|p| p.group.nouns.iter().all(|n| reading.words[n.head()].tag == Tag::Pronoun))
+        && clause.start.checked_sub(1).is_some_and(|w| reading.words[w].tag == Tag::Noun);
+    pronoun
+        && at.checked_sub(1).is_some_and(|before| {
+            let before = &page.clauses.list[before];
+            before.verb.denied
+                && before.object().is_some_and(|p| {
+                    p.group.nouns.iter().any(|n| {
+                        matches!(
+                            reading.head_lemma(n),
+                            "number" | "information" | "data" | "statistic" | "statistics" | "victim" | "case"
+                        )
+                    })
+                })
+        })
 }
 
 /// "guidelines on how to operate shelters".

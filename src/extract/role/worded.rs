@@ -41,7 +41,10 @@ pub(super) fn shared_object(page: &Page<'_>, at: usize) -> Option<Clauses> {
         return Some(shared);
     }
     let people = |p: &&Phrase| p.group.nouns.iter().any(|n| frame::is_person(&page.reading, n));
-    let object = next.object().filter(people).or_else(|| next.with(&["to", "for"]).find(people)).or(next.object())?;
+    let object = next.object().filter(people).or_else(|| next.with(&["to", "for"]).find(people)).or(next.object());
+    // "funded and collaborated with an organization"
+    let with = next.after.first().filter(|p| p.start == next.verb.end && p.preposition.as_deref() == Some("with"));
+    let object = object.or(with)?;
     shared.list[at].after = vec![Phrase { preposition: None, ..object.clone() }];
     Some(shared)
 }

@@ -46,6 +46,14 @@ impl Tagger<'_> {
         if matches!(governor, Some(Tag::To | Tag::Modal)) && has(VerbForm::Base) {
             return Tag::Verb(VerbForm::Base);
         }
+        // "access to free legal aid"
+        if has(VerbForm::Base)
+            && g.is_adjective(lower)
+            && self.next_is_nominal(i + 1)
+            && before == Some(Tag::Preposition)
+        {
+            return Tag::Adjective;
+        }
         if has(VerbForm::Gerund) {
             return self.tag_gerund(i);
         }

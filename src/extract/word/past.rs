@@ -82,6 +82,18 @@ impl Tagger<'_> {
             None => true,
             _ => false,
         };
+        // "provided officially recognized victims with food"
+        let object = before == Some(Tag::Adverb)
+            && nominal_next
+            && previous.is_some_and(|w| w.lemma.ends_with("ly"))
+            && self.words.iter().rev().find(|w| w.tag != Tag::Adverb).is_some_and(|w| {
+                matches!(w.tag, Tag::Verb(VerbForm::Past | VerbForm::Gerund | VerbForm::Base | VerbForm::Third))
+                    && !self.lexicon.words.helpers.contains(w.lemma.as_str())
+                    && !self.lexicon.words.copulas.contains(w.lemma.as_str())
+            });
+        if object {
+            return Tag::Adjective;
+        }
         let conjunct_next =
             matches!(after_lower, "and" | "or") && self.tokens.get(i + 2).is_some() && self.next_is_nominal(i + 2);
         if opener && nominal_next {
