@@ -134,7 +134,7 @@ impl Registry {
         if let Some(comma) = behind.filter(|_| misread && clause.link == Link::Participle && clause.verb.passive) {
             let before = self.mentions(reading.sentence).iter().filter(|m| m.end < comma);
             let last = before.filter(|m| m.things.iter().all(|t| matches!(t, Thing::Facility(_))));
-            return last.max_by_key(|m| m.start).map_or_else(Vec::new, |m| m.things.clone());
+            return last.max_by_key(|m| m.start).map_or_else(Things::new, |m| m.things.clone());
         }
         let mut relative = Some(at);
         while let Some(i) = relative {
