@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use rustc_hash::FxHashSet;
 use sentencex::languages::{English, Language};
 
 /// What can end a sentence.
@@ -30,10 +31,14 @@ pub fn pieces(paragraph: &str) -> Vec<Range<usize>> {
         // The rules look at no more before a stop than its word, but would go through all of the paragraph to find it.
         let word = paragraph[..stop.start()].rfind(|c: char| c.is_whitespace() || c == '.').unwrap_or(0);
         let from = word + paragraph[word..].chars().next().filter(|_| word > 0).map_or(0, char::len_utf8);
-        let Some(end) = english.find_boundary(&paragraph[from..], stop.start() - from, stop.end() - from) else {
-            continue;
+        let end = match plain_end(&paragraph[from..stop.start()], &paragraph[stop.start()..]) {
+            Some(length) => stop.start() + length,
+            None => {
+                let asked = english.find_boundary(&paragraph[from..], stop.start() - from, stop.end() - from);
+                let Some(end) = asked else { continue };
+                from + end
+            }
         };
-        let end = from + end;
         let next = closed.partition_point(|(start, _)| *start <= end);
         let near = closed.get(next.saturating_sub(1)..).unwrap_or_default().iter().take(2);
         if !near.into_iter().any(|(start, close)| *start < end && end < *close) {
@@ -52,6 +57,19 @@ pub fn pieces(paragraph: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The abbreviations that no sentence ends with.
+static ABBREVIATIONS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| English {}.get_abbreviations().iter().cloned().collect());
+
+/// How far the end of a sentence is from its stop where it is plain: a word in small letters that is no abbreviation, a full
+/// stop, a space and a capital. The rules say the same of it, but go through all abbreviations each time.
+fn plain_end(word: &str, behind: &str) -> Option<usize> {
+    let [b'.', b' ', b'A'..=b'Z', ..] = behind.as_bytes() else { return None };
+    let small = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+    let listed = |word: &str| ABBREVIATIONS.contains(word);
+    (small && !listed(word) && !listed(&word.to_uppercase())).then_some(2)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -67,6 +85,7 @@ mod tests {
         for text in [
             "",
             "No stop",
+            "It met etc. Judges left. approx. Five came. It ended. 5 left. So vs. Them.",
             "It met on Jan. 5. Judges left (in May. Then not). He said “Go. Now.” and left! Why? 5.5 percent.",
             "The U.S. government paid Gen. Lee.[1] See a.b@example.org. Art. 12 applies… Then ended. ",
         ] {

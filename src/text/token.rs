@@ -139,10 +139,19 @@ fn number_end(chars: Chars<'_>, mut at: usize) -> usize {
 
 /// One past a word; a dotted abbreviation ("U.S.", "a.m.") is one word, a closing hyphen of "low-" stays with it.
 fn word_end(chars: Chars<'_>, start: usize) -> usize {
+    let text = &chars.text.as_bytes()[..chars.end];
     let mut at = start;
     let mut length = 0;
     let mut previous = ' ';
-    while let Some(found) = chars.get(at) {
+    loop {
+        // Most words are plain letters.
+        let plain_letters = text[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        if plain_letters > 0 {
+            at += plain_letters;
+            length += plain_letters;
+            previous = char::from(text[at - 1]);
+        }
+        let Some(found) = chars.get(at) else { break };
         let c = found.c;
         if c.is_alphanumeric() {
             at = found.next;
