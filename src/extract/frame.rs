@@ -271,9 +271,11 @@ fn head_phrases(phrases: &[Phrase]) -> Vec<&Phrase> {
                 counted = false;
                 found.push(phrase);
             }
-            // "children, some as young as five": who has been named already.
+            // "children, some as young as five", "many under the age of 15": who has been named already.
             None if !found.is_empty()
-                && phrases.get(i + 1).is_some_and(|p| p.preposition.as_deref() == Some("as"))
+                && phrases.get(i + 1).is_some_and(|p| {
+                    matches!(p.preposition.as_deref(), Some("as" | "under" | "below" | "over" | "between"))
+                })
                 && phrase.group.nouns.iter().all(|n| n.words.len() == 1 && n.determiner == Some(n.head())) => {}
             None | Some("including" | "besides") => found.push(phrase),
             _ => {}

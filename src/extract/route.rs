@@ -164,6 +164,7 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     for found in matches {
         let Some(mut scene) = scene(context, reading, clauses, &found) else { continue };
         journey::arrive(context, reading, &found, &mut scene);
+        journey::taken_for(reading, clauses, &found, &mut scene);
         if found.set("by") == Some("infinitive") {
             forced.clone_from(&scene.exploitation);
         }

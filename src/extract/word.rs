@@ -130,6 +130,11 @@ impl Tagger<'_> {
                         i += 1;
                         continue;
                     };
+                    if let Some(first) = self.places_inside(i, close) {
+                        self.push(i, first, Tag::Preposition, "including");
+                        i = first;
+                        continue;
+                    }
                     if let Some(word) = self.words.last_mut() {
                         word.bracket = Some((i + 1, close));
                     }
@@ -151,6 +156,26 @@ impl Tagger<'_> {
                 _ => i = self.word(i),
             }
         }
+    }
+
+    /// "Eastern Europe (primarily Ukraine and Moldova)": where the places begin by which a bracket tells a wider one, or several
+    /// countries, more closely; none of any other bracket, "Burma (Myanmar)" among them.
+    fn places_inside(&self, open: usize, close: usize) -> Option<usize> {
+        let place = |at: usize, schemes: &[&str]| {
+            let concepts = self.mention_of[at].map(|m| &self.mentions[m].concepts)?;
+            let such = |id: &ConceptId| schemes.contains(&self.lexicon.concepts[*id].scheme.as_str());
+            Some(concepts.iter().any(|(id, demonym)| !demonym && such(id)))
+        };
+        let wide = place(open.checked_sub(1)?, &["region", "area"]) == Some(true)
+            || matches!(self.tokens[open - 1].lower.as_str(), "countries" | "states" | "nations");
+        let names = |at: usize| matches!(self.tokens[at].lower.as_str(), "including" | "e.g." | "i.e.");
+        let opens = |at: usize| names(at) || self.lexicon.words.naming_among.contains(&self.tokens[at].lower);
+        let first = (open + 1..close).find(|at| !opens(*at))?;
+        let listed = |at: usize| {
+            matches!(self.tokens[at].lower.as_str(), "," | "and" | "or" | "the")
+                || place(at, &["country", "region", "area"]) == Some(true)
+        };
+        (wide && (first..close).all(listed)).then_some(first)
     }
 
     /// Where the bracket that opens at `open` is closed, past those inside it; where one of them is not, at the first end.

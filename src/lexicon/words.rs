@@ -82,6 +82,8 @@ pub struct Words {
     pub finite_helpers: WordSet,
     /// Adverbs that say where, and stand apart from the verb.
     pub placing: WordSet,
+    /// Those of them that say: in another country.
+    pub away: WordSet,
     /// The prepositions between such a head and its places.
     pub placing_prepositions: WordSet,
     /// Nouns whose group is a place.

@@ -12,7 +12,7 @@ use crate::extract::word::Tag;
 use super::place::keys;
 use super::rows::from_there;
 use super::scene::Scene;
-use super::work::{sector_slug, work_forms};
+use super::work::{is_work_form, sector_slug, work_forms};
 
 /// Keeps the journey that a clause tells of, if it does.
 pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) {
@@ -64,23 +64,48 @@ pub(super) fn set_out(context: &mut Context<'_>, reading: &Reading<'_>, clauses:
         .cloned()
         .collect();
     let people = from_there(people::people(context, reading, &travelers), &origins);
+    let sectors = work(reading, clauses, at);
+    context.journey = Some(Journey { sentence: reading.sentence, people, destinations, sectors });
+}
+
+/// The kinds of work that people set out or are taken for in a clause: "migrate to A to work as domestic workers or in
+/// mines", "are recruited for farm work".
+fn work(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> Vec<String> {
+    let to_work = clauses.list.iter().filter(|c| c.parent == Some(at) && c.link == Link::Infinitive);
+    let own = ["for", "as"].iter().flat_map(|p| frame::named(&clauses.list[at].after, p));
+    let phrases = own.chain(to_work.flat_map(|c| ["as", "in", "on"].iter().flat_map(|p| frame::named(&c.after, p))));
     let mut sectors: Vec<String> = Vec::new();
-    let mut work = nouns(&["for", "as"]);
-    // "migrate to A to work as domestic workers or in mines"
-    for child in &to_work {
-        work.extend(
-            ["as", "in", "on"]
-                .iter()
-                .flat_map(|p| frame::named(&child.after, p))
-                .flat_map(|p| p.group.nouns.iter().cloned()),
-        );
-    }
-    for noun in work.iter().filter(|n| frame::is_work(reading, n)) {
+    for noun in phrases.flat_map(|p| &p.group.nouns).filter(|n| frame::is_work(reading, n)) {
         if let Some(slug) = sector_slug(reading, noun).filter(|slug| !sectors.contains(slug)) {
             sectors.push(slug);
         }
     }
-    context.journey = Some(Journey { sentence: reading.sentence, people, destinations, sectors });
+    sectors
+}
+
+/// Takes the work for which people were taken, where the same sentence tells that it was forced on them: "are recruited to
+/// work in mines and subjected to forced labor". What they were promised is not where they are prostituted.
+pub(super) fn taken_for(reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, scene: &mut Scene) {
+    let labor = |form: &Option<String>| form.as_deref().is_some_and(|f| f == "domestic-servitude" || is_work_form(f));
+    if !scene.sectors.is_empty() || scene.exploitation.is_empty() || !scene.exploitation.iter().all(labor) {
+        return;
+    }
+    let frames = &reading.lexicon.frames;
+    let mut at = found.clause;
+    while clauses.list[at].link == Link::Coordinate
+        && let Some(before) = clauses.list[at].parent.filter(|before| *before < at)
+    {
+        at = before;
+        let verb = &clauses.list[at].verb;
+        let taken = ["journeys", "carries-away"].iter().any(|class| frames.in_class(class, &verb.lemma));
+        // Whoever passes through is not forced to work there.
+        let passing = frames.of_verb(&verb.lemma).any(|f| f.id == "transit");
+        if taken && !passing && !verb.denied {
+            let forms = work_forms(&scene.exploitation);
+            scene.sectors.extend(work(reading, clauses, at).into_iter().map(|slug| (slug, forms.clone())));
+            return;
+        }
+    }
 }
 
 /// Whether the victims of a match are only called by their journey: "migrants", "these workers".

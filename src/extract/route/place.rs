@@ -172,8 +172,7 @@ pub(super) fn where_to(
     for adverb in adverbs {
         match adverb {
             "domestically" => scene.domestic = true,
-            "abroad" | "overseas" | "elsewhere" | "worldwide" | "globally" => scene.elsewhere = true,
-            _ => {}
+            _ => scene.elsewhere |= reading.lexicon.words.away.contains(adverb),
         }
     }
     // "Within the country, girls are ..., and boys are ...": said once for the sentence.
@@ -244,7 +243,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
             && matches!(other.verb.marker.as_deref(), Some("after" | "while" | "when" | "upon"));
         if after && i != at {
             nouns.extend(there(other));
-            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
+            scene.elsewhere |= other.adverbs.iter().any(|a| reading.lexicon.words.away.contains(a));
         }
         // "some who attempt to migrate to Europe through Libya": on the way, and nobody says where.
         let describes = other.parent == Some(at)
@@ -266,7 +265,7 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         }
         let nested = clauses.below(at).contains(&i) && other.verb.start < clause.verb.start;
         if nested && nouns.is_empty() {
-            scene.elsewhere |= other.adverbs.iter().any(|a| a == "abroad" || a == "overseas");
+            scene.elsewhere |= other.adverbs.iter().any(|a| reading.lexicon.words.away.contains(a));
         }
     }
     nouns

@@ -14,10 +14,15 @@ use super::scene::Scene;
 const WORK_FORMS: [&str; 6] =
     ["forced-labor", "debt-bondage", "bonded-labor", "forced-criminality", "hereditary-slavery", "child-soldiering"];
 
+/// Whether a form of exploitation is one of work.
+pub(super) fn is_work_form(form: &str) -> bool {
+    WORK_FORMS.contains(&form)
+}
+
 /// The forms among these that a kind of work belongs to: those of work, else all.
 pub(super) fn work_forms(exploitation: &[Option<String>]) -> Vec<Option<String>> {
     let workish: Vec<Option<String>> =
-        exploitation.iter().filter(|f| f.as_deref().is_some_and(|f| WORK_FORMS.contains(&f))).cloned().collect();
+        exploitation.iter().filter(|f| f.as_deref().is_some_and(is_work_form)).cloned().collect();
     match (workish.is_empty(), exploitation.is_empty()) {
         (false, _) => workish,
         (true, false) => exploitation.to_vec(),
@@ -29,7 +34,7 @@ pub(super) fn work_forms(exploitation: &[Option<String>]) -> Vec<Option<String>>
 pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: &mut Scene) {
     let labor = Some("forced-labor".to_owned());
     let forms = work_forms(&scene.exploitation);
-    let several = forms.len() > 1 && !forms.iter().flatten().any(|f| WORK_FORMS.contains(&f.as_str()));
+    let several = forms.len() > 1 && !forms.iter().flatten().any(|f| is_work_form(f));
     for noun in found.role("sector") {
         let placed = element::sort(reading, noun) == element::Sort::Place;
         if placed && !people::places(context, reading, &noun.words).is_empty()
