@@ -20,6 +20,8 @@ enum Piece {
     Form,
     Place,
     Work,
+    Origin,
+    Via,
 }
 
 /// A clause that pairs its forms and places off ("in sex trafficking at home and in forced labor in A and B") is several
@@ -33,7 +35,13 @@ pub(super) fn parts(
 ) -> Vec<Scene> {
     let clause = &clauses.list[found.clause];
     let mut pieces: Vec<(usize, Piece, Noun)> = Vec::new();
-    for (role, piece) in [("victim", Piece::Victim), ("exploitation", Piece::Form), ("destination", Piece::Place)] {
+    for (role, piece) in [
+        ("victim", Piece::Victim),
+        ("exploitation", Piece::Form),
+        ("destination", Piece::Place),
+        ("origin", Piece::Origin),
+        ("via", Piece::Via),
+    ] {
         pieces.extend(found.role(role).iter().map(|n| (n.start, piece, n.clone())));
     }
     for at in clause.start..clause.end.min(reading.words.len()) {
@@ -50,23 +58,24 @@ pub(super) fn parts(
     pieces.sort_by_key(|(start, _, _)| *start);
     pieces.dedup_by_key(|(start, _, _)| *start);
     pieces.retain(|(start, piece, _)| *piece != Piece::Victim || *start > clause.verb.start);
-    use Piece::{Form, Place, Victim, Work};
-    let order = |leave: Piece| -> Vec<Piece> {
-        let mut order: Vec<Piece> = pieces.iter().map(|(_, piece, _)| *piece).filter(|p| *p != leave).collect();
+    use Piece::{Form, Origin, Place, Via, Victim, Work};
+    let order = |of: &[Piece]| -> Vec<Piece> {
+        let mut order: Vec<Piece> = pieces.iter().map(|(_, piece, _)| *piece).filter(|p| of.contains(p)).collect();
         order.dedup();
         order
     };
-    let breaks = match order(Work).as_slice() {
-        [Form, Place, Form, Place, ..] | [Victim, Form, Place, Form, Place, ..] => Form,
-        [Place, Form, Place, Form, ..] | [Victim, Place, Form, Place, Form, ..] => Place,
-        [Victim, Form, Victim, Form, ..]
-        | [Victim, Form, Place, Victim, Form, ..]
-        | [Form, Victim, Form, ..]
-        | [Form, Place, Victim, Form, ..] => Victim,
-        // "on plantations in A and aboard vessels in B"
-        _ => match order(Form).as_slice() {
-            [Work, Place, Work, Place, ..] | [Victim, Work, Place, Work, Place, ..] => Work,
-            _ => return vec![whole.clone()],
+    // "from A to B and from C to D", "to A via B and to C via D": each journey by itself.
+    let journeys = match order(&[Origin, Via, Place]).as_slice() {
+        [Origin, Place, Origin, Place, ..] | [Origin, Via, Place, Origin, ..] => Some(Origin),
+        [Place, Via, Place, Via, ..] | [Place, Origin, Place, Origin, ..] => Some(Place),
+        [Via, Place, Via, Place, ..] => Some(Via),
+        _ => None,
+    };
+    let breaks = match journeys {
+        Some(first) => first,
+        None => match repeated(&order(&[Victim, Form, Place]), &order(&[Victim, Work, Place])) {
+            Some(first) => first,
+            None => return vec![whole.clone()],
         },
     };
     let mut runs: Vec<Vec<(usize, Piece, Noun)>> = Vec::new();
@@ -93,6 +102,9 @@ pub(super) fn parts(
             reading.words[..n.start].iter().rposition(|w| w.tag == Tag::Preposition).and_then(|p| p.checked_sub(1));
         comma.is_some_and(|c| reading.words[c].tag == Tag::Comma)
     });
+    // Work that is named before the last part belongs to its own.
+    let works = |run: &Vec<(usize, Piece, Noun)>| run.iter().any(|(_, piece, _)| *piece == Work);
+    let own_work = matches!(breaks, Work | Victim) || runs.iter().rev().skip(1).any(works);
     let mut scenes = Vec::new();
     for run in runs {
         let of = |piece: Piece| -> Vec<Noun> {
@@ -108,8 +120,17 @@ pub(super) fn parts(
             scene.exploitation.clone_from(&named);
             scene.sectors.retain(|(_, with)| with.iter().any(|f| named.contains(f)));
         }
-        let works: Vec<String> = of(Work).iter().filter_map(|n| sector_slug(reading, n)).collect();
-        if !found.role("sector").is_empty() && matches!(breaks, Work | Victim) {
+        let work = of(Work);
+        if named.is_empty() && own_work && !work.is_empty() && matches!(breaks, Place | Origin | Via) {
+            // "to A for bonded labor and to B for forced construction work": the form of another part is none of this one.
+            let labor = Some("forced-labor".to_owned());
+            let forced = work.iter().flat_map(|n| &n.words).any(|w| reading.words[*w].lemma == "forced");
+            let form = if forced || scene.exploitation.contains(&labor) { labor } else { None };
+            scene.sectors.iter_mut().for_each(|(_, with)| *with = vec![form.clone()]);
+            scene.exploitation = vec![form];
+        }
+        let works: Vec<String> = work.iter().filter_map(|n| sector_slug(reading, n)).collect();
+        if !found.role("sector").is_empty() && own_work {
             scene.sectors.retain(|(slug, _)| works.contains(slug));
         }
         let mut places = of(Place);
@@ -123,9 +144,34 @@ pub(super) fn parts(
                 scene.destinations.insert(0, context.own().to_owned());
             }
         }
+        if journeys.is_some() {
+            scene.via = keys(context, reading, &of(Via));
+            let origins = of(Origin);
+            if !origins.is_empty() {
+                scene.origins = keys(context, reading, &origins);
+            }
+        }
         if !scene.exploitation.is_empty() || !places.is_empty() {
             scenes.push(scene);
         }
     }
     scenes
+}
+
+/// What a clause begins anew with that names its forms and places, or its kinds of work and places, in pairs.
+fn repeated(forms: &[Piece], works: &[Piece]) -> Option<Piece> {
+    use Piece::{Form, Place, Victim, Work};
+    match forms {
+        [Form, Place, Form, Place, ..] | [Victim, Form, Place, Form, Place, ..] => Some(Form),
+        [Place, Form, Place, Form, ..] | [Victim, Place, Form, Place, Form, ..] => Some(Place),
+        [Victim, Form, Victim, Form, ..]
+        | [Victim, Form, Place, Victim, Form, ..]
+        | [Form, Victim, Form, ..]
+        | [Form, Place, Victim, Form, ..] => Some(Victim),
+        // "on plantations in A and aboard vessels in B"
+        _ => match works {
+            [Work, Place, Work, Place, ..] | [Victim, Work, Place, Work, Place, ..] => Some(Work),
+            _ => None,
+        },
+    }
 }
