@@ -3,7 +3,7 @@
 //! What counts is data (`ontology/frames/gap.toml`); here stands only how denial, purpose and remedy change what a word says.
 
 use crate::fact::{Kind, Modality};
-use crate::lexicon::{At, Filler, Frame, Pattern, WordId};
+use crate::lexicon::{At, Filler, Frame, Pattern, VerbForm, WordId};
 
 use super::clause::Clauses;
 use super::element::{Element, Phrase, Shape, VerbGroup};
@@ -80,6 +80,14 @@ impl<'r> Scan<'r, '_> {
         if matches!(verb.modality, Modality::Recommended) || self.is_hypothetical(i, verb) {
             return None;
         }
+        // "did not detain or deport": the first verb has told it.
+        if let [.., Element::Verb(first), Element::Conjunction(_)] = &self.pieces[..i]
+            && first.denied
+            && !verb.denied
+            && self.reading.words[verb.start].tag == Tag::Verb(VerbForm::Base)
+        {
+            return None;
+        }
         let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: verb.start, end: verb.end });
         let without = verb.marker.as_deref() == Some("without");
         let told = |lemma: &str| self.reading.lexicon.frames.of_verb(lemma).any(|f| f.id == "not-told");
@@ -101,6 +109,11 @@ impl<'r> Scan<'r, '_> {
         // "ceased the use of minors": what is bad was stopped.
         let relieved = |f: &&Frame| !of_denied(f) && says_nothing(f) && !f.roles.is_empty() && self.filled(i, verb, f);
         if frames.iter().any(relieved) {
+            return None;
+        }
+        // "screened for indicators when arresting individuals": what was done then is told.
+        let timed = verb.shape == Shape::Gerund && matches!(verb.marker.as_deref(), Some("when" | "while" | "upon"));
+        if timed && frames.iter().any(|f| f.id == "harm") {
             return None;
         }
         // "was unable to report": only the report is missing.
@@ -295,7 +308,8 @@ impl<'r> Scan<'r, '_> {
         let after = self.pieces[i..].iter().position(|p| matches!(p, Element::Verb(_))).map(|n| n + i);
         [before, after].into_iter().flatten().any(|at| match &self.pieces[at] {
             Element::Verb(verb) => {
-                let own = Some(at) == before && !verb.passive || Some(at) == after && verb.passive;
+                let own =
+                    Some(at) == before && !verb.passive || Some(at) == after && (verb.passive || verb.lemma == "be");
                 own && self.gap_frames(verb).iter().any(|f| of_denied(f) && says_nothing(f) && self.filled(at, verb, f))
             }
             _ => false,

@@ -221,6 +221,10 @@ impl<'r, 'a> Line<'r, 'a> {
     pub fn opens_with_whole(&self) -> bool {
         matches!(self.lemma(0), "of" | "among")
             && matches!(self.lemma(1), "the" | "these" | "those" | "them" | "all" | "this")
+            // "Forty were women and nine were men."
+            || self.tag(0) == Some(Tag::Number)
+                && (self.lemma(1) == "be"
+                    || (2..5).any(|w| self.lemma(w) == "be" && matches!(self.lemma(w + 1), "male" | "female")))
     }
 
     /// The words whose numbers are told apart only by "respectively": whose is which is not for us to say.

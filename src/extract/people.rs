@@ -100,6 +100,10 @@ pub fn people(context: &Context<'_>, reading: &Reading<'_>, nouns: &[Noun]) -> V
             }
             continue;
         }
+        // "children, many under the age of 15": they have been named.
+        if pronoun && !found.is_empty() && matches!(head.lemma.as_str(), "many" | "some" | "most" | "several" | "all") {
+            continue;
+        }
         if pronoun {
             for people in &context.people {
                 push(&mut found, people.clone());

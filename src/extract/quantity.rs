@@ -357,7 +357,12 @@ pub fn years(reading: &Reading<'_>) -> Vec<(usize, i32)> {
                 || MONTHS.contains(&before.lemma.as_str())
                 || matches!(before.lemma.as_str(), "year" | "early" | "late" | "mid" | "fiscal" | "calendar" | "fy")
         });
-        if timely && !named {
+        // "the 2017 state budget"
+        let budget = words[i + 1..words.len().min(i + 4)]
+            .iter()
+            .take_while(|w| w.is_nominal())
+            .any(|w| matches!(w.lemma.as_str(), "budget" | "appropriation"));
+        if timely && !named || budget {
             found.push((i, year));
         }
     }

@@ -128,7 +128,12 @@ fn under_role(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
         if !frame::matches(reading, clauses, p, Kind::CountryRole).is_empty() {
             return matches!(clauses.list[at].link, Link::Participle | Link::Relative | Link::Coordinate)
                 && clauses.list[at].verb.shape != super::element::Shape::Finite
-                || clauses.list[at].link == Link::Relative;
+                || clauses.list[at].link == Link::Relative
+                // "a source for men who migrate to A but face forced labor"
+                || clauses.list[at].link == Link::Coordinate
+                    && clauses.list[at].parent.is_some_and(|p| clauses.list[p].link == Link::Relative)
+                    && discourse::modality(reading, clauses, at) == Modality::Asserted
+                    && !discourse::denied(clauses, at);
         }
         next = clauses.list[p].parent.filter(|n| *n != p);
         guard += 1;

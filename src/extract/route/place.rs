@@ -228,7 +228,13 @@ fn moved_to(reading: &Reading<'_>, clauses: &Clauses, at: usize, scene: &mut Sce
         && reading.lexicon.frames.in_class("carries-away", &before.verb.lemma)
     {
         // "recruited for jobs in A and subsequently forced": in A, if it is nowhere else.
-        let places: &[&str] = if before.verb.lemma == "recruit" { &["to", "into", "in"] } else { &["to", "into"] };
+        // "migrate for work in A but face": there as well.
+        let to_work = before
+            .with(&["for"])
+            .flat_map(|p| &p.group.nouns)
+            .any(|n| matches!(reading.head_lemma(n), "work" | "job" | "employment" | "labor" | "opportunity"));
+        let places: &[&str] =
+            if before.verb.lemma == "recruit" || to_work { &["to", "into", "in"] } else { &["to", "into"] };
         nouns.extend(
             before
                 .with(places)

@@ -126,7 +126,16 @@ impl Tagger<'_> {
             if let Some(Tag::Verb(form @ (VerbForm::Past | VerbForm::Participle))) = directly {
                 return Tag::Verb(form);
             }
-            if nominal_next && !matches!(directly, Some(Tag::Verb(_))) && g.is_ed_adjective(lower) {
+            // "through fraudulent or misrepresented marriages"
+            let list = before == Some(Tag::Conjunction)
+                && directly == Some(Tag::Adjective)
+                && self
+                    .words
+                    .iter()
+                    .rev()
+                    .nth(2)
+                    .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Determiner | Tag::Number));
+            if nominal_next && !matches!(directly, Some(Tag::Verb(_))) && (list || g.is_ed_adjective(lower)) {
                 return Tag::Adjective;
             }
             // "The police, with NGOs, identified and assisted 30 men"
