@@ -16,6 +16,7 @@ pub mod graph;
 pub mod inspect;
 pub mod lexicon;
 pub mod library;
+pub mod network;
 pub mod pipeline;
 pub mod source;
 pub mod store;

@@ -11,7 +11,7 @@ use rio_turtle::{TurtleError, TurtleParser};
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("source", &[]),
     ("text", &["source"]),
     ("lexicon", &["fact", "source", "text"]),
@@ -24,6 +24,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("export", &["graph", "source"]),
     ("view", &["export", "graph"]),
     ("inspect", &["fact", "graph", "source", "view"]),
+    ("network", &["graph", "source", "view"]),
     ("eval", &["view"]),
     ("check", &["extract", "fact", "lexicon", "source", "text"]),
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
@@ -33,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     (
         "cli",
         &[
-            "accuracy", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "pipeline", "source",
+            "accuracy", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "network", "pipeline", "source",
             "store", "view",
         ],
     ),
@@ -41,8 +42,9 @@ const LAYERS: [(&str, &[&str]); 17] = [
 ];
 
 /// Libraries that only some layers may use.
-const ONLY_IN: [(&str, &[&str]); 4] = [
-    ("oxigraph", &["graph", "store", "export", "view", "inspect", "eval", "pipeline", "library", "cli"]),
+const ONLY_IN: [(&str, &[&str]); 5] = [
+    ("oxigraph", &["graph", "store", "export", "view", "inspect", "network", "eval", "pipeline", "library", "cli"]),
+    ("petgraph", &["network"]),
     ("spargebra", &["view"]),
     ("rio_turtle", &["lexicon", "graph"]),
     ("anyhow", &["cli"]),

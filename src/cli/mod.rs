@@ -18,6 +18,7 @@ mod interrupt;
 mod lint;
 mod list;
 mod merge;
+mod network;
 mod options;
 mod output;
 mod progress;
@@ -58,6 +59,7 @@ enum Command {
     Export(export::Args),
     Explain(explain::Args),
     Coverage(coverage::Args),
+    Network(network::Args),
     Eval(eval::Args),
     Accuracy(accuracy::Args),
     Check(check::Args),
@@ -93,6 +95,7 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Export(args) => export::run(args, out),
         Command::Explain(args) => explain::run(args, out),
         Command::Coverage(args) => coverage::run(args, out),
+        Command::Network(args) => network::run(args, out),
         Command::Eval(args) => eval::run(args, out),
         Command::Accuracy(args) => accuracy::run(args, out),
         Command::Check(args) => check::run(args, out),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::failure::Mistake;
+use crate::network::{self, Filter, Network, Projection, Years};
 use crate::source::ReportKey;
 use crate::store::{self, Folder};
 use crate::view::Params;
@@ -87,4 +88,65 @@ pub enum Layout {
     Table,
     /// For programs.
     Json,
+}
+
+/// A network of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// Countries and regions, origin to destination.
+    Routes,
+    /// Bodies, facilities, laws and plans, and what they act on.
+    Actors,
+}
+
+/// Which facts a network is made of.
+#[derive(clap::Args, Debug)]
+pub struct NetworkOption {
+    #[command(flatten)]
+    store: StoreOption,
+    /// Only of this report; as all filters, it may be given more than once.
+    #[arg(long, value_name = "ISO3-YEAR")]
+    report: Vec<ReportKey>,
+    /// Only routes that touch this country or region; only actors of its reports.
+    #[arg(long, value_name = "ISO3")]
+    country: Vec<String>,
+    /// Only of these editions: 2020, or 2015-2020.
+    #[arg(long, value_name = "YEARS")]
+    years: Option<Years>,
+    /// Only this form of exploitation, e.g. forced-labor; routes only.
+    #[arg(long, value_name = "FORM")]
+    form: Vec<String>,
+    /// Only these victims, e.g. children; routes only.
+    #[arg(long, value_name = "VICTIMS")]
+    victims: Vec<String>,
+    /// Only what is said so: asserted, past or at-risk.
+    #[arg(long, value_name = "MODALITY")]
+    modality: Vec<String>,
+    /// Only what this source says, e.g. media.
+    #[arg(long, value_name = "SOURCE")]
+    source: Vec<String>,
+}
+
+impl NetworkOption {
+    /// The network asked for.
+    pub fn read(&self, which: Which) -> anyhow::Result<Network> {
+        let projection = match which {
+            Which::Routes => Projection::Routes,
+            Which::Actors => Projection::Actors,
+        };
+        Ok(network::network(&self.store.load(&self.report)?, projection, &self.filter())?)
+    }
+
+    /// The filter asked for.
+    pub fn filter(&self) -> Filter {
+        Filter {
+            reports: self.report.clone(),
+            countries: self.country.clone(),
+            years: self.years,
+            forms: self.form.clone(),
+            victims: self.victims.clone(),
+            modalities: self.modality.clone(),
+            sources: self.source.clone(),
+        }
+    }
 }

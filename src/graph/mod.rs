@@ -16,9 +16,14 @@ mod writer;
 pub use mint::{place as place_iri, report as report_iri, slug};
 pub use table::{SCHEMES, class, property};
 
-use oxigraph::model::Quad;
+use oxigraph::model::{NamedNode, Quad};
 
 use crate::fact::Report;
+
+/// The topic of that name of a country (`AZE`), as the object of a relation has it.
+pub fn topic_iri(country: &str, name: &str) -> NamedNode {
+    mint::named("topic", country, name)
+}
 
 /// The graph of a report: sorted as lines of N-Quads, no two alike, all in the graph named by [`report_iri`].
 pub fn quads(report: &Report) -> Vec<Quad> {

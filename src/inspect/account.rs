@@ -6,12 +6,12 @@ use oxigraph::model::NamedNode;
 use oxigraph::store::Store;
 use serde::Serialize;
 
-use super::ask::{Row, ask};
 use super::words::{in_words, name};
 use crate::fact::{Kind, Slot};
 use crate::graph;
 use crate::graph::vocab::{reused, tip};
 use crate::view;
+use crate::view::{Row, select};
 
 /// A fact with all that is known of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -67,7 +67,7 @@ impl Account {
     /// # Errors
     /// When the engine fails.
     pub fn of(store: &Store, fact: &NamedNode) -> Result<Option<Self>, view::Error> {
-        let rows = ask(store, include_str!("../../queries/internal/values.rq"), &[("fact", fact.as_str())])?;
+        let rows = select(store, include_str!("../../queries/internal/values.rq"), &[("fact", fact.as_str())])?;
         let is_class = |row: &Row, kind: Kind| {
             row.get("property") == Some(reused::RDF_TYPE.as_str())
                 && row.get("value") == Some(graph::class(kind).as_str())
@@ -115,7 +115,7 @@ fn said(row: &Row) -> String {
 }
 
 fn quotations(store: &Store, fact: &NamedNode) -> Result<(String, Vec<Quotation>), view::Error> {
-    let rows = ask(store, include_str!("../../queries/internal/evidence.rq"), &[("fact", fact.as_str())])?;
+    let rows = select(store, include_str!("../../queries/internal/evidence.rq"), &[("fact", fact.as_str())])?;
     let report = rows.first().map(|row| row.text("report")).unwrap_or_default();
     let evidence = rows.iter().map(|row| Quotation {
         sentence: row.number("number"),

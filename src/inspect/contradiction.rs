@@ -3,9 +3,9 @@
 use oxigraph::store::Store;
 use serde::Serialize;
 
-use super::ask::{Row, ask};
 use super::coverage::Line;
 use crate::view::{self, Header};
+use crate::view::{Row, select};
 
 /// Two sentences that do not go together, or one that cannot be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -42,7 +42,7 @@ pub fn checks() -> impl Iterator<Item = (&'static str, Header)> {
 pub fn contradictions(store: &Store) -> Result<Vec<Contradiction>, view::Error> {
     let mut all = Vec::new();
     for (check, text) in CHECKS {
-        for row in ask(store, text, &[])? {
+        for row in select(store, text, &[])? {
             let report = row.text("report");
             // One sentence may say both.
             let mut sentences: Vec<Line> =

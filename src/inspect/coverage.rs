@@ -6,9 +6,9 @@ use oxigraph::store::Store;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::ask::ask;
 use crate::source::SectionKind;
 use crate::view;
+use crate::view::select;
 
 /// A sentence of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,7 +68,7 @@ impl Coverage {
     /// When the engine fails.
     pub fn of(store: &Store) -> Result<Self, view::Error> {
         let mut coverage = Self::default();
-        for row in ask(store, include_str!("../../queries/internal/coverage.rq"), &[])? {
+        for row in select(store, include_str!("../../queries/internal/coverage.rq"), &[])? {
             let section = row.text("section");
             if section == SectionKind::Title.slug() {
                 continue;

@@ -5,7 +5,6 @@
 //! `queries/check`.
 
 mod account;
-mod ask;
 mod contradiction;
 mod coverage;
 #[cfg(test)]

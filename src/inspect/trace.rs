@@ -4,9 +4,9 @@ use oxigraph::model::NamedNode;
 use oxigraph::store::Store;
 
 use super::Account;
-use super::ask::ask;
 use crate::fact::Kind;
 use crate::view as views;
+use crate::view::select;
 
 /// The facts that a row rests on: of those that rest on its sentence and are of the view's kinds, the ones that share most
 /// of its values, and have the fewest beside them.
@@ -25,7 +25,7 @@ pub fn facts_of_row(
     let params = [("report", report), ("text", evidence)];
     let mut best: Vec<Account> = Vec::new();
     let mut best_score = (0, isize::MIN);
-    for row in ask(store, include_str!("../../queries/internal/candidates.rq"), &params)? {
+    for row in select(store, include_str!("../../queries/internal/candidates.rq"), &params)? {
         let fact = NamedNode::new_unchecked(row.text("fact"));
         let Some(account) = Account::of(store, &fact)?.filter(|account| serves(account.kind, view)) else {
             continue;

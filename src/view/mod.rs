@@ -7,11 +7,13 @@ mod answer;
 mod catalog;
 mod error;
 mod query;
+mod row;
 
 pub use answer::{Answer, Format};
 pub use catalog::{Header, NamedQuery, Param, ParamType, all, named};
 pub use error::Error;
 pub use query::{Params, ask, parse};
+pub use row::{Row, select};
 
 use oxigraph::store::Store;
 

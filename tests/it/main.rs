@@ -13,6 +13,7 @@ mod fixture;
 mod killed;
 mod library;
 mod lint;
+mod network;
 mod query;
 mod sentences;
 mod snapshot;

@@ -1,13 +1,15 @@
-//! Asking the graph with one of the queries under `queries/internal`.
+//! Asking with one of the queries under `queries/internal` and reading its solutions by name.
 
 use std::collections::BTreeMap;
 
 use oxigraph::store::Store;
 
-use crate::view::{self, Answer, Params};
+use super::answer::Answer;
+use super::error::Error;
+use super::query::{Params, ask};
 
 /// A solution: variables with their values in plain form.
-pub(super) struct Row(BTreeMap<String, String>);
+pub struct Row(BTreeMap<String, String>);
 
 impl Row {
     /// A value, if there is one.
@@ -32,9 +34,12 @@ impl Row {
 }
 
 /// The solutions of a SELECT query with these parameters.
-pub(super) fn ask(store: &Store, query: &str, params: &[(&str, &str)]) -> Result<Vec<Row>, view::Error> {
+///
+/// # Errors
+/// When a parameter does not fit or the query fails.
+pub fn select(store: &Store, query: &str, params: &[(&str, &str)]) -> Result<Vec<Row>, Error> {
     let params: Params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    let answer = view::ask(store, query, &params)?;
+    let answer = ask(store, query, &params)?;
     let Answer::Table { columns, rows } = &answer else { return Ok(Vec::new()) };
     let bound = rows.iter().zip(answer.plain_rows()).map(|(terms, texts)| {
         let values = columns.iter().zip(terms).zip(texts).filter(|((_, term), _)| term.is_some());
