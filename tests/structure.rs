@@ -11,7 +11,7 @@ use rio_turtle::{TurtleError, TurtleParser};
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("source", &[]),
     ("text", &["source"]),
     ("lexicon", &["fact", "source", "text"]),
@@ -25,6 +25,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("view", &["export", "graph"]),
     ("inspect", &["fact", "graph", "source", "view"]),
     ("network", &["graph", "source", "view"]),
+    ("draw", &["network"]),
     ("eval", &["view"]),
     ("check", &["extract", "fact", "lexicon", "source", "text"]),
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
@@ -34,17 +35,18 @@ const LAYERS: [(&str, &[&str]); 18] = [
     (
         "cli",
         &[
-            "accuracy", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "network", "pipeline", "source",
-            "store", "view",
+            "accuracy", "draw", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "network", "pipeline",
+            "source", "store", "view",
         ],
     ),
     ("lib", &[]),
 ];
 
 /// Libraries that only some layers may use.
-const ONLY_IN: [(&str, &[&str]); 5] = [
+const ONLY_IN: [(&str, &[&str]); 6] = [
     ("oxigraph", &["graph", "store", "export", "view", "inspect", "network", "eval", "pipeline", "library", "cli"]),
     ("petgraph", &["network"]),
+    ("resvg", &["draw"]),
     ("spargebra", &["view"]),
     ("rio_turtle", &["lexicon", "graph"]),
     ("anyhow", &["cli"]),

@@ -88,8 +88,17 @@ def main():
             flat += [here[0] - before[0], here[1] - before[1]]
             before = here
         lines.append(flat)
+    # What is smaller than a step has no outline; its point is enough.
+    points_of = {}
+    for old, line in zip(sorted(used), lines):
+        x = y = 0
+        points_of[old] = []
+        for dx, dy in zip(line[::2], line[1::2]):
+            x, y = x + dx, y + dy
+            points_of[old].append((x, y))
     for shape in shapes:
-        shape["rings"] = [[number[i] if i >= 0 else ~number[~i] for i in ring] for ring in shape["rings"]]
+        shape["rings"] = [indices for indices in shape["rings"] if len(set(ring(indices, points_of))) > 2]
+        shape["rings"] = [[number[i] if i >= 0 else ~number[~i] for i in indices] for indices in shape["rings"]]
     shapes.sort(key=lambda shape: shape["key"])
     with open("world.json", "w") as out:
         out.write('{"steps":%d,\n"arcs":[\n' % STEPS)

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod coverage;
 mod diff;
+mod draw;
 mod eval;
 mod exit;
 mod explain;
@@ -60,6 +61,7 @@ enum Command {
     Explain(explain::Args),
     Coverage(coverage::Args),
     Network(network::Args),
+    Draw(draw::Args),
     Eval(eval::Args),
     Accuracy(accuracy::Args),
     Check(check::Args),
@@ -96,6 +98,7 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Explain(args) => explain::run(args, out),
         Command::Coverage(args) => coverage::run(args, out),
         Command::Network(args) => network::run(args, out),
+        Command::Draw(args) => draw::run(args, out),
         Command::Eval(args) => eval::run(args, out),
         Command::Accuracy(args) => accuracy::run(args, out),
         Command::Check(args) => check::run(args, out),

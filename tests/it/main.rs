@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod countries;
 mod docs;
+mod draw;
 mod eval;
 mod evidence;
 mod explain;
