@@ -35,8 +35,8 @@ const LAYERS: [(&str, &[&str]); 19] = [
     (
         "cli",
         &[
-            "accuracy", "draw", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "network", "pipeline",
-            "source", "store", "view",
+            "accuracy", "draw", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "network",
+            "pipeline", "source", "store", "view",
         ],
     ),
     ("lib", &[]),
