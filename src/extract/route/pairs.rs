@@ -92,6 +92,10 @@ pub(super) fn parts(
             run.push(item);
         }
     }
+    // The victims that an active verb has for its object stand before all parts and are everybody's.
+    if breaks != Victim {
+        runs.retain(|run| run.iter().any(|(_, piece, _)| *piece != Victim));
+    }
     // A place set off by a comma at the end is everybody's: "men to forced labor, and women to begging, in A".
     let shared: Vec<Noun> = runs
         .last()
