@@ -138,6 +138,12 @@ pub fn modality(reading: &Reading<'_>, clauses: &Clauses, at: usize) -> Modality
     {
         return Modality::Possible;
     }
+    // "may use the country as a transit point to exploit women": what it would be for is no more certain.
+    if clause.link == Link::Infinitive
+        && clause.parent.is_some_and(|p| p != at && clauses.list[p].verb.modality == Modality::Possible)
+    {
+        return Modality::Possible;
+    }
     if is_past(reading, clauses, at) { Modality::Past } else { Modality::Asserted }
 }
 

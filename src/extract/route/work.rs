@@ -21,8 +21,12 @@ pub(super) fn is_work_form(form: &str) -> bool {
 
 /// The forms among these that a kind of work belongs to: those of work, else all.
 pub(super) fn work_forms(exploitation: &[Option<String>]) -> Vec<Option<String>> {
-    let workish: Vec<Option<String>> =
+    let mut workish: Vec<Option<String>> =
         exploitation.iter().filter(|f| f.as_deref().is_some_and(is_work_form)).cloned().collect();
+    // "forced to steal or work in mines": thieves do not work there.
+    if workish.iter().flatten().any(|f| f == "forced-labor") {
+        workish.retain(|f| f.as_deref() != Some("forced-criminality"));
+    }
     match (workish.is_empty(), exploitation.is_empty()) {
         (false, _) => workish,
         (true, false) => exploitation.to_vec(),

@@ -18,6 +18,33 @@ impl Tagger<'_> {
         opened.then(|| subject.into_iter().any(|w| matches!(w.tag, Tag::Noun | Tag::Pronoun)))
     }
 
+    /// "to beg, steal, or work in mines": whether the word at `i` is one more of bare verbs right behind each other.
+    fn lists_infinitive(&self, i: usize) -> bool {
+        let g = self.grammar();
+        let after = self.tokens.get(i + 1).map_or("", |t| t.lower.as_str());
+        self.forms[i].verb_as(&[VerbForm::Base]).is_some()
+            && (matches!(after, "," | "and" | "or")
+                || g.is_preposition(after) && after != "of"
+                || g.is_determiner(after))
+            && self.follows_bare_infinitive()
+    }
+
+    /// Whether the words so far end in an infinitive without an object, or in a list of such, and a comma or a conjunction.
+    fn follows_bare_infinitive(&self) -> bool {
+        let mut words = self.words.iter().rev().peekable();
+        let joins = |w: &&Word| matches!(w.tag, Tag::Comma | Tag::Conjunction);
+        while words.next_if(|w| joins(w)).is_some() {
+            while words.next_if(|w| joins(w)).is_some() {}
+            if words.next_if(|w| w.tag == Tag::Verb(VerbForm::Base)).is_none() {
+                return false;
+            }
+            if words.peek().is_some_and(|w| w.tag == Tag::To) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// A word that can be a form of a verb.
     pub(super) fn tag_verb(&self, i: usize) -> Tag {
         let g = self.grammar();
@@ -129,7 +156,7 @@ impl Tagger<'_> {
                 v > 0 && self.words[v].tag == Tag::Verb(VerbForm::Base) && self.words[v - 1].tag == Tag::To
             })
             && (g.is_preposition(after) && after != "of" || g.is_determiner(after));
-        if infinitive {
+        if infinitive || self.lists_infinitive(i) {
             return Tag::Verb(VerbForm::Base);
         }
         if first {
@@ -253,7 +280,9 @@ impl Tagger<'_> {
         let before = self.words.iter().rev().find(|w| w.tag != Tag::Adverb);
         let object = self.is_verb_by_right(i) || self.mention_of.get(i + 1).copied().flatten().is_some();
         let base = g.verb_as(lower, &[VerbForm::Base]).is_some();
-        if base && !g.is_ing_noun(lower) && (self.follows_place(i) || self.follows_manner(i)) {
+        if base && !g.is_ing_noun(lower) && (self.follows_place(i) || self.follows_manner(i))
+            || self.lists_infinitive(i)
+        {
             return true;
         }
         match before.map(|w| w.tag) {
