@@ -354,7 +354,7 @@ pub fn is_person(reading: &Reading<'_>, noun: &Noun) -> bool {
     if word.tag == Tag::Pronoun || noun.words.len() == 1 && noun.determiner == Some(head) {
         return !matches!(word.lemma.as_str(), "it" | "this" | "that" | "itself" | "there");
     }
-    if matches!(word.lemma.as_str(), "victim" | "national" | "citizen" | "resident") {
+    if word.lemma == "victim" || reading.lexicon.words.people_heads.contains(&word.lemma) {
         return true;
     }
     // "the Ethiopian border"

@@ -203,7 +203,10 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
     let open = open || bare_singular;
     let quantifies = words[*core.last()?].tag == Tag::Noun && {
         let lemma = &words[*core.last()?].lemma;
-        reading.lexicon.grammar.is_quantifier(lemma) || reading.lexicon.frames.in_class("counting", lemma)
+        reading.lexicon.grammar.is_quantifier(lemma)
+            || reading.lexicon.frames.in_class("counting", lemma)
+            // "a group of men", and not "an armed group of men"
+            || core.len() == 1 && reading.lexicon.frames.in_class("counting-alone", lemma)
     };
     Some(Noun {
         words: core,

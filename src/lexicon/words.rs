@@ -86,6 +86,8 @@ pub struct Words {
     pub away: WordSet,
     /// The prepositions between such a head and its places.
     pub placing_prepositions: WordSet,
+    /// Nouns whose group is people, wherever they are from.
+    pub people_heads: WordSet,
     /// Nouns whose group is a place.
     pub place_heads: WordSet,
     /// Verbs whose passive goes on in an infinitive: "are believed to work".

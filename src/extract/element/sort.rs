@@ -36,6 +36,9 @@ pub fn sort(reading: &Reading<'_>, noun: &Noun) -> Sort {
         }
     }
     match reading.words[head].lemma.as_str() {
+        lemma if reading.words[head].tag == Tag::Noun && reading.lexicon.words.people_heads.contains(lemma) => {
+            Sort::Person
+        }
         lemma if reading.words[head].tag == Tag::Noun && reading.lexicon.words.place_heads.contains(lemma) => {
             Sort::Place
         }

@@ -78,8 +78,8 @@ pub fn add(context: &mut Context<'_>, mut scene: Scene, telling: &Telling<'_>) {
                     let vias: Vec<Option<String>> =
                         if scene.via.is_empty() { vec![None] } else { scene.via.iter().cloned().map(Some).collect() };
                     for via in vias {
-                        // Whoever is exploited in a country does not pass through it.
-                        let via = via.filter(|key| *key != destination);
+                        // Whoever is exploited in a country or comes from there does not pass through it.
+                        let via = via.filter(|key| *key != destination && Some(key) != origin.as_ref());
                         let leg = leg(&own, origin.as_deref(), &destination, via.as_deref(), scene.domestic);
                         let draft = draft(telling, Kind::Route)
                             .place(Slot::Origin, origin.as_deref())

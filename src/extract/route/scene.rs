@@ -179,14 +179,19 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
         scene.destinations = vec![context.own().to_owned()];
     }
     scene.via = keys(context, reading, found.role("via"));
-    // "trafficked to and through A"
-    let to_and_through = |n: &Noun| {
-        let mut before = reading.words[..n.start].iter().rev().skip_while(|w| w.tag != Tag::Preposition).skip(1);
-        before.next().is_some_and(|w| w.tag == Tag::Conjunction)
-            && before.next().is_some_and(|w| matches!(w.lemma.as_str(), "to" | "into" | "in" | "within"))
+    // "trafficked to and through A", "from and through A"
+    let and_through = |wanted: &[&str]| {
+        found.role("via").first().is_some_and(|n| {
+            let mut before = reading.words[..n.start].iter().rev().skip_while(|w| w.tag != Tag::Preposition).skip(1);
+            before.next().is_some_and(|w| w.tag == Tag::Conjunction)
+                && before.next().is_some_and(|w| wanted.contains(&w.lemma.as_str()))
+        })
     };
-    if scene.destinations.is_empty() && found.role("via").first().is_some_and(to_and_through) {
+    if scene.destinations.is_empty() && and_through(&["to", "into", "in", "within"]) {
         scene.destinations.clone_from(&scene.via);
+    }
+    if scene.origins.is_empty() && and_through(&["from"]) {
+        scene.origins.clone_from(&scene.via);
     }
     sectors(context, reading, found, &mut scene);
     Some(scene)

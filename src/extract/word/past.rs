@@ -16,6 +16,19 @@ impl Tagger<'_> {
                 .is_some_and(|w| matches!(w.lemma.as_str(), "article" | "section" | "chapter"))
     }
 
+    /// "forced and bonded labor": whether the word at `i` waits, as an adjective, for the noun of a form of exploitation behind
+    /// "and".
+    fn shares_form(&self, i: usize) -> bool {
+        let form = |m: usize| {
+            let mut schemes =
+                self.mentions[m].concepts.iter().map(|(id, _)| self.lexicon.concepts[*id].scheme.as_str());
+            schemes.any(|scheme| scheme == "exploitation")
+        };
+        self.forms[i].is_ed_adjective()
+            && self.tokens.get(i + 1).is_some_and(|t| matches!(t.lower.as_str(), "and" | "or"))
+            && self.mention_of.get(i + 2).copied().flatten().is_some_and(|m| self.mentions[m].end > i + 3 && form(m))
+    }
+
     /// "-ed" and its irregular like: a passive, a past tense, a participle after its noun, or an adjective before one.
     pub(super) fn tag_past(&self, i: usize, auxiliary: Option<&str>) -> Tag {
         let g = self.grammar();
@@ -30,6 +43,9 @@ impl Tagger<'_> {
             Some("be" | "have") if participle.is_some() => return Tag::Verb(VerbForm::Participle),
             Some("do") if g.verb_as(lower, &[VerbForm::Base]).is_some() => return Tag::Verb(VerbForm::Base),
             _ => {}
+        }
+        if self.shares_form(i) {
+            return Tag::Adjective;
         }
         if past.is_some() && auxiliary.is_none() && before == Some(Tag::Noun) && self.in_object_relative() {
             return Tag::Verb(VerbForm::Past);
