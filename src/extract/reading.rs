@@ -113,11 +113,12 @@ impl<'a> Reading<'a> {
         Some(Self::of_span(self.lexicon, self.text, span, self.sentence))
     }
 
-    /// The bytes that words `start..end` cover.
+    /// The bytes that words `start..end` cover; all of the sentence where it has no words.
     pub fn span_of(&self, start: usize, end: usize) -> Span {
-        let end = end.clamp(start + 1, self.words.len());
-        let first = self.words[start.min(self.words.len() - 1)].start;
-        Span::new(self.tokens[first].span.start, self.tokens[self.words[end - 1].end - 1].span.end)
+        let Some(last) = self.words.len().checked_sub(1) else { return self.span };
+        let first = &self.words[start.min(last)];
+        let last = &self.words[end.max(start + 1).min(last + 1) - 1];
+        Span::new(self.tokens[first.start].span.start, self.tokens[last.end - 1].span.end)
     }
 
     /// The text of words `start..end`.

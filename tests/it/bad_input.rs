@@ -106,3 +106,10 @@ fn words_of_ones_own_that_cannot_be_read() {
     fails(test, &["build", "AZE-2025.txt", "--lexicon", "none"], "none");
     fixture::with_graph().run(&["lint", "none"]).fails("none");
 }
+
+#[test]
+fn sentences_of_marks_alone_are_read() {
+    let text = "2025 Trafficking in Persons Report: Azerbaijan\n\nPROSECUTION\n\nCourts convicted ten men. (“…”) [()] “.” \
+                — (.) $ ; (the). Police (who knew ( said so) helped.\n";
+    fixture::with_graph().file("AZE-2025.txt", text).run(&["build", "AZE-2025.txt"]).is(0);
+}

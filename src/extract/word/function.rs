@@ -106,7 +106,8 @@ impl Tagger<'_> {
                     || next_lower == "also"
                     || next_lower == "often";
                 // "a shelter that the league runs": a relative too, but for nouns that tell what is said.
-                let says = g.is_saying(&w.lemma) || self.lexicon.words.told_by_that.contains(w.lemma.as_str());
+                let tells = |w: &Word| g.is_saying(&w.lemma) || self.lexicon.words.told_by_that.contains(&w.lemma);
+                let says = tells(w) || self.before_time().is_some_and(tells);
                 if verb_next
                     || !says
                         && w.tag == Tag::Noun
@@ -128,6 +129,16 @@ impl Tagger<'_> {
             Some(w) if w.tag == Tag::Conjunction || w.tag == Tag::Comma || w.tag == Tag::Adverb => Tag::Subordinator,
             _ => Tag::Determiner,
         }
+    }
+
+    /// The noun that a stretch of time is said of: "reports" of "reports over the past five years".
+    fn before_time(&self) -> Option<&Word> {
+        let timely = |w: &&Word| matches!(w.lemma.as_str(), "year" | "month" | "decade" | "period");
+        self.words.last().filter(timely)?;
+        let nominal = |w: &&Word| w.is_nominal() || w.tag == Tag::Determiner;
+        let mut back = self.words.iter().rev().skip_while(nominal);
+        back.next().filter(|w| w.tag == Tag::Preposition)?;
+        back.next().filter(|w| w.tag == Tag::Noun)
     }
 
     /// "after", "before", "since", "as": before a clause a subordinator, else a preposition.
