@@ -41,6 +41,7 @@ pub struct Bodies {
     pub posts: Words,
     pub missions: Words,
     pub instruments: Words,
+    pub initials: BTreeMap<String, String>,
 }
 
 /// Words about facilities; each class is explained in the file.

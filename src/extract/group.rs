@@ -101,7 +101,10 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             // "referred to care 530 victims": a count after a common noun opens another group.
             Tag::Number
                 if core.last().is_some_and(|w| {
-                    words[*w].tag == Tag::Noun && !reading.tokens[words[*w].start].is_capitalized()
+                    // "allocated NGOs 9,000 euros"
+                    let first = &reading.tokens[words[*w].start];
+                    let plural = first.is_acronym() && first.text.ends_with('s');
+                    words[*w].tag == Tag::Noun && (!first.is_capitalized() || plural)
                 }) && words
                     .get(i + 1)
                     .is_some_and(|w| matches!(w.tag, Tag::Noun | Tag::Adjective) && w.lemma != "year")
@@ -136,6 +139,17 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
                     break;
                 }
                 core.push(i);
+            }
+            // "allocated NGOs €9,000": the sum is a group of its own.
+            Tag::Mark
+                if core.last().is_some_and(|w| {
+                    let last = &reading.tokens[words[*w].end - 1];
+                    words[*w].tag == Tag::Noun
+                        && last.lower.ends_with('s')
+                        && (last.is_acronym() || last.lower != words[*w].lemma)
+                }) && matches!(reading.word_text(i), "€" | "$" | "£" | "¥") =>
+            {
+                break;
             }
             Tag::Mark if words.get(i + 1).is_some_and(|w| w.tag == Tag::Number) => {}
             Tag::Possessive if !core.is_empty() => {

@@ -89,6 +89,15 @@ impl<'r> Scan<'r, '_> {
             return None;
         }
         let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: verb.start, end: verb.end });
+        // "compared with not identifying any in 2020": that was another year.
+        if verb.marker.as_deref().is_some_and(|m| m.starts_with("compared")) {
+            return None;
+        }
+        // "struggled to identify victims"
+        let lacks = |lemma: &str| self.reading.lexicon.frames.of_verb(lemma).any(|f| f.id == "lack");
+        if !verb.denied && verb.shape == Shape::Finite && verb.chain.iter().any(|v| lacks(v)) {
+            return sign("lack");
+        }
         let without = verb.marker.as_deref() == Some("without");
         let told = |lemma: &str| self.reading.lexicon.frames.of_verb(lemma).any(|f| f.id == "not-told");
         let frames = self.gap_frames(verb);

@@ -112,6 +112,11 @@ fn giving(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
     }
     for (k, noun) in nouns.iter().enumerate().filter(|(_, n)| !denied_noun(reading, n)) {
         let Some(service) = slug(reading, noun) else { continue };
+        // "provided the victims food"
+        let inside = |w: &usize| reading.tokens[reading.words[*w].end - 1].lower == "victims";
+        if out.people.is_empty() && noun.words[..noun.words.len() - 1].iter().any(inside) {
+            out.people.push("victims".into());
+        }
         // "legal aid, and specialized services for children": these alone are for the children.
         let own = noun.words.iter().any(|w| acting::words().services.apart.contains(&reading.words[*w].lemma));
         // "to victims, including legal aid and repatriation for foreign victims": so is the last of such a list.

@@ -187,7 +187,11 @@ impl Scan<'_, '_> {
             && token.text.len() > 2
             && token.text.trim_end_matches('s').chars().all(char::is_uppercase)
         {
-            return Some(self.enter(page, word, text, Some(text.to_owned()), "other", part_of));
+            // "MOI", "MOJ": by how such an acronym begins.
+            let initials = &acting::words().bodies.initials;
+            let kind =
+                initials.iter().find(|(start, _)| text.starts_with(start.as_str())).map(|(_, kind)| kind.as_str());
+            return Some(self.enter(page, word, text, Some(text.to_owned()), kind.unwrap_or("other"), part_of));
         }
         None
     }

@@ -119,7 +119,7 @@ impl Reader<'_, '_, '_> {
                 });
             let sum = relation == "funds"
                 && object::is_money(reading, noun)
-                && self.registry.things(self.sentence(), noun).is_empty();
+                && (m.frame.id == "give-somebody-money" || self.registry.things(self.sentence(), noun).is_empty());
             if !listing && noun.named_among || aside || apposed || person || sum || stray {
                 continue;
             }

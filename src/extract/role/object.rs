@@ -112,7 +112,12 @@ pub fn service_words(reading: &Reading<'_>, noun: &Noun) -> Option<Vec<usize>> {
     if reading.words[noun.head()].tag == Tag::Pronoun {
         return None;
     }
-    let kept = telling(reading, noun);
+    let mut kept = telling(reading, noun);
+    // "provided the victims food": the food.
+    let people = |w: &usize| reading.tokens[reading.words[*w].end - 1].lower == "victims";
+    if let Some(at) = kept.iter().position(people).filter(|at| at + 1 < kept.len()) {
+        kept.drain(..=at);
+    }
     let from = (0..kept.len()).find(|from| {
         reading.concepts_of(&kept[*from..]).iter().any(|(id, _)| reading.concept(*id).scheme == "service")
     });
@@ -134,7 +139,7 @@ pub fn services(reading: &Reading<'_>, noun: &Noun) -> Vec<String> {
 pub fn is_money(reading: &Reading<'_>, noun: &Noun) -> bool {
     let amount = noun.words.iter().any(|w| reading.words[*w].tag == Tag::Number)
         && (reading.concept_in(noun, "currency").is_some()
-            || (noun.start..noun.end).any(|w| reading.words[w].tag == Tag::Mark));
+            || (noun.start.saturating_sub(1)..noun.end).any(|w| matches!(reading.word_text(w), "€" | "$" | "£" | "¥")));
     amount
         || acting::words().roles.money.contains(reading.head_lemma(noun))
             && reading

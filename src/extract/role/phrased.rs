@@ -52,7 +52,9 @@ impl Reader<'_, '_, '_> {
                     self.registry.body(who).or_else(|| self.registry.body(&format!("{who}s")))
                 };
                 let Some(giver) = giver.filter(|_| paying) else { continue };
-                for thing in things.iter().filter(|t| matches!(t, Thing::Facility(_))) {
+                // "Government-funded NGOs supported", "a government-funded shelter"
+                let paid = |t: &&Thing| matches!(t, Thing::Facility(_)) || **t != Thing::Body(giver);
+                for thing in things.iter().filter(paid) {
                     let giver = Filler::Thing(Thing::Body(giver));
                     self.add(&giver, "funds", &Filler::Thing(*thing), span, &source, "funded-by-name");
                 }

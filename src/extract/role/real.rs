@@ -38,7 +38,7 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
     if matches!(clause.opener.as_deref(), Some("whether" | "if" | "unless" | "how")) || how(page, clause) {
         return true;
     }
-    if contact(page, at) {
+    if contact(page, at) || left_undone(page, at) {
         return true;
     }
     let Some(above) = clause.parent.filter(|p| *p != at && *p < at) else { return false };
@@ -87,6 +87,16 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "could provide legal aid, but did not do so".
+fn left_undone(page: &Page<'_>, at: usize) -> bool {
+    page.clauses.list[at].verb.modality == Modality::Possible
+        && page
+            .clauses
+            .list
+            .iter()
+            .any(|c| c.parent == Some(at) && c.link == Link::Coordinate && c.verb.denied && c.verb.lemma == "do")
 }
 
 /// "did not report the number of victims it referred to care": what follows the noun without "that".
