@@ -8,6 +8,7 @@
 pub mod accuracy;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod draw;
 pub mod eval;
 pub mod export;

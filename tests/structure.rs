@@ -11,7 +11,7 @@ use rio_turtle::{TurtleError, TurtleParser};
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("source", &[]),
     ("text", &["source"]),
     ("lexicon", &["fact", "source", "text"]),
@@ -26,6 +26,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("inspect", &["fact", "graph", "source", "view"]),
     ("network", &["graph", "source", "view"]),
     ("draw", &["network"]),
+    ("compare", &["source", "view"]),
     ("eval", &["view"]),
     ("check", &["extract", "fact", "lexicon", "source", "text"]),
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
@@ -35,8 +36,8 @@ const LAYERS: [(&str, &[&str]); 19] = [
     (
         "cli",
         &[
-            "accuracy", "draw", "eval", "export", "fact", "graph", "inspect", "lexicon", "library", "network",
-            "pipeline", "source", "store", "view",
+            "accuracy", "compare", "draw", "eval", "export", "fact", "graph", "inspect", "lexicon", "library",
+            "network", "pipeline", "source", "store", "view",
         ],
     ),
     ("lib", &[]),
@@ -44,7 +45,10 @@ const LAYERS: [(&str, &[&str]); 19] = [
 
 /// Libraries that only some layers may use.
 const ONLY_IN: [(&str, &[&str]); 6] = [
-    ("oxigraph", &["graph", "store", "export", "view", "inspect", "network", "eval", "pipeline", "library", "cli"]),
+    (
+        "oxigraph",
+        &["graph", "store", "export", "view", "inspect", "network", "compare", "eval", "pipeline", "library", "cli"],
+    ),
     ("petgraph", &["network"]),
     ("resvg", &["draw"]),
     ("spargebra", &["view"]),

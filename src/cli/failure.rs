@@ -9,7 +9,7 @@ use super::exit::Exit;
 use crate::eval::{FloorError, GoldError};
 use crate::lexicon::LexiconError;
 use crate::source::SourceError;
-use crate::{accuracy, draw, export, library, network, store, view};
+use crate::{accuracy, compare, draw, export, library, network, store, view};
 
 /// A mistake in what was asked for.
 #[derive(Debug, Error)]
@@ -75,6 +75,8 @@ fn hint(error: &anyhow::Error) -> Option<String> {
     } else if let Some(error) = error.downcast_ref::<view::Error>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<network::Error>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<compare::Error>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<draw::Error>() {
         Some(error.hint())

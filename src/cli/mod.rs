@@ -6,6 +6,7 @@
 mod accuracy;
 mod build;
 mod check;
+mod compare;
 mod completions;
 mod coverage;
 mod diff;
@@ -62,6 +63,7 @@ enum Command {
     Coverage(coverage::Args),
     Network(network::Args),
     Draw(draw::Args),
+    Compare(compare::Args),
     Eval(eval::Args),
     Accuracy(accuracy::Args),
     Check(check::Args),
@@ -99,6 +101,7 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Coverage(args) => coverage::run(args, out),
         Command::Network(args) => network::run(args, out),
         Command::Draw(args) => draw::run(args, out),
+        Command::Compare(args) => compare::run(args, out),
         Command::Eval(args) => eval::run(args, out),
         Command::Accuracy(args) => accuracy::run(args, out),
         Command::Check(args) => check::run(args, out),

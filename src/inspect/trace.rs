@@ -52,6 +52,7 @@ fn serves(kind: Kind, view: &str) -> bool {
             "transits" => matches!(kind, Kind::Route | Kind::CountryRole),
             "forms" | "indicators" => matches!(kind, Kind::Form | Kind::Route),
             "gaps" => kind == Kind::Unreported,
-            _ => false,
+            // A question beside the views may ask for facts of any kind.
+            other => Kind::ALL.iter().all(|kind| kind.view() != other),
         }
 }

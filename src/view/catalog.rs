@@ -84,8 +84,8 @@ macro_rules! queries {
     };
 }
 
-/// The files, in the order of the contract. A test compares the list with the folder.
-const FILES: [(&str, &str); 23] = queries![
+/// The files: the views in the order of the contract, then the questions. A test compares the list with the folder.
+const FILES: [(&str, &str); 51] = queries![
     "tiers",
     "efforts",
     "standards",
@@ -109,13 +109,42 @@ const FILES: [(&str, &str); 23] = queries![
     "plans",
     "recommendations",
     "gaps",
+    // Questions beside the contract.
+    "form-by-leg",
+    "tier-movers",
+    "watch-list",
+    "role-order",
+    "chains",
+    "regions",
+    "hubs",
+    "both-ends",
+    "flows",
+    "actual-or-risk",
+    "light-penalties",
+    "law-enforcement",
+    "complicity",
+    "identification",
+    "victim-figures",
+    "shelters",
+    "service-providers",
+    "penalized-victims",
+    "remedies",
+    "prevention",
+    "money-change",
+    "recommendations-repeated",
+    "partners",
+    "told-by",
+    "unasserted",
+    "disagreements",
+    "unreported-years",
+    "silence",
 ];
 
 static CATALOG: LazyLock<Vec<NamedQuery>> = LazyLock::new(|| {
     FILES.iter().map(|&(name, text)| NamedQuery { name, text, header: Header::parse(text) }).collect()
 });
 
-/// Every named query, in the order of the contract.
+/// Every named query: the views in the order of the contract, then the questions.
 pub fn all() -> &'static [NamedQuery] {
     &CATALOG
 }

@@ -77,7 +77,8 @@ fn every_named_query_parses_and_runs_on_an_empty_store() {
         let last: Vec<&str> = columns.iter().rev().take(2).map(Variable::as_str).collect();
         assert_eq!(last, ["source", "evidence"], "{}", query.name);
         for param in &query.header.params {
-            let bound = params(&[(&param.name, "x")]);
+            let value = if param.value == ParamType::Integer { "7" } else { "x" };
+            let bound = params(&[(&param.name, value)]);
             assert!(run(&Store::new().unwrap(), query.name, &bound).unwrap().is_empty(), "{}", query.name);
         }
     }

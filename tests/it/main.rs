@@ -16,6 +16,7 @@ mod library;
 mod lint;
 mod network;
 mod query;
+mod questions;
 mod sentences;
 mod snapshot;
 mod test;
