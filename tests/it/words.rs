@@ -24,7 +24,7 @@ fn the_example_lexicon_adds_facts_and_takes_none() {
     test.run(&["build", "FJI-2024.txt", "--store", "plain"]).is(0);
     test.run(&["build", "FJI-2024.txt", "--store", "own", "--lexicon", own.to_str().unwrap()]).is(0);
     for (view, row) in [
-        ("actors", "FJI-2024,National Roundtable on Trafficking,,working-group,"),
+        ("actors", "FJI-2024,National Consortium on Trafficking,,working-group,"),
         ("facilities", "FJI-2024,haven,shelter,Ministry of Women,Suva,"),
         ("statistics", "FJI-2024,victims-reunited,14,2022,children,"),
     ] {
