@@ -19,6 +19,13 @@ pub use table::{SCHEMES, class, property};
 use oxigraph::model::{NamedNode, Quad};
 
 use crate::fact::Report;
+use crate::source::ReportKey;
+
+/// The graph of the report with this key, as views print it: `AZE-2025`. Nothing where that is no key.
+pub fn report_named(key: &str) -> Option<NamedNode> {
+    let parsed: ReportKey = key.parse().ok()?;
+    (parsed.to_string() == key).then(|| report_iri(&parsed))
+}
 
 /// The topic of that name of a country (`AZE`), as the object of a relation has it.
 pub fn topic_iri(country: &str, name: &str) -> NamedNode {

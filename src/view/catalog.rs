@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 /// What a parameter holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParamType {
-    /// A plain string, as the columns of the views are; `ReportKey` is one too.
+    /// A plain string, as the columns of the views are.
     Text,
+    /// A report's key, a plain string too. The query is then asked of that report's graph alone.
+    Report,
     /// A whole number.
     Integer,
     /// An IRI.
@@ -62,6 +64,7 @@ fn parse_param(line: &str) -> Option<Param> {
     let value = match words.next()? {
         "integer" => ParamType::Integer,
         "iri" => ParamType::Iri,
+        "ReportKey" => ParamType::Report,
         _ => ParamType::Text,
     };
     Some(Param { name, required, value, description: words.next().unwrap_or_default().to_owned() })

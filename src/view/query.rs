@@ -16,6 +16,7 @@ use spargebra::{Query, SparqlParser};
 use super::answer::Answer;
 use super::catalog::{Header, ParamType};
 use super::error::Error;
+use crate::graph;
 use crate::graph::vocab::PREFIXES;
 
 /// Parameters by name, as typed.
@@ -40,8 +41,14 @@ pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> 
     }
     let union = query.dataset().is_none();
     let mut prepared = SparqlEvaluator::new().for_query(query);
-    if union {
-        prepared.dataset_mut().set_default_graph_as_union();
+    match (union, report(text, params)) {
+        // Every join is then one over a report's few quads, however many reports there are.
+        (true, Some(report)) => {
+            prepared.dataset_mut().set_default_graph(vec![report.clone().into()]);
+            prepared.dataset_mut().set_available_named_graphs(vec![report.into()]);
+        }
+        (true, None) => prepared.dataset_mut().set_default_graph_as_union(),
+        (false, _) => {}
     }
     match prepared.on_store(store).execute()? {
         QueryResults::Boolean(yes) => Ok(Answer::Boolean(yes)),
@@ -55,6 +62,12 @@ pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> 
             Ok(Answer::Graph(quads.collect::<Result<Vec<Quad>, _>>()?))
         }
     }
+}
+
+/// The graph of the one report that the query is asked of, where its header has such a parameter and it is given.
+fn report(text: &str, params: &Params) -> Option<NamedNode> {
+    let param = Header::parse(text).params.into_iter().find(|param| param.value == ParamType::Report)?;
+    graph::report_named(params.get(&param.name)?)
 }
 
 /// Parses SPARQL text with the prefixes known.
@@ -129,7 +142,7 @@ fn terms(text: &str, params: &Params) -> Result<Vec<(String, Term)>, Error> {
                 let number: i64 = value.parse().map_err(|_| bad("not a whole number".into()))?;
                 Literal::new_typed_literal(number.to_string(), xsd::INTEGER).into()
             }
-            (ParamType::Text, None) => Literal::new_simple_literal(value).into(),
+            (ParamType::Text | ParamType::Report, None) => Literal::new_simple_literal(value).into(),
         };
         bound.push((name.clone(), term));
     }
