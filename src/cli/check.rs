@@ -21,7 +21,8 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
-    let found = contradictions(&args.reports.load()?)?;
+    let store = args.reports.load()?;
+    let found = contradictions(&store)?;
     match args.reports.format {
         Layout::Json => {
             serde_json::to_writer_pretty(&mut *out, &found)?;

@@ -18,7 +18,8 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
-    let coverage = Coverage::of(&args.reports.load()?)?;
+    let store = args.reports.load()?;
+    let coverage = Coverage::of(&store)?;
     match args.reports.format {
         Layout::Json => {
             serde_json::to_writer_pretty(&mut *out, &coverage)?;

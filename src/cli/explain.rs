@@ -46,7 +46,8 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     let accounts = match (&args.iri, &args.view, args.row) {
         (Some(iri), ..) => {
             let fact = expand(iri)?;
-            let account = Account::of(&args.store.load(&[])?, &fact)?;
+            let store = args.store.load(&[])?;
+            let account = Account::of(&store, &fact)?;
             vec![account.ok_or_else(|| {
                 Mistake::new(
                     format!("the graph has no fact {fact}"),
@@ -55,7 +56,8 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
             })?]
         }
         (None, Some(view), Some(row)) => {
-            of_row(&args.store.load(args.report.as_slice())?, view, &args.params.read()?, row)?
+            let store = args.store.load(args.report.as_slice())?;
+            of_row(&store, view, &args.params.read()?, row)?
         }
         _ => unreachable!("clap asks for an IRI or for a view and a row"),
     };

@@ -16,6 +16,7 @@ mod exit;
 mod explain;
 mod export;
 mod failure;
+mod index;
 mod interrupt;
 mod lint;
 mod list;
@@ -57,6 +58,7 @@ enum Command {
     Remove(remove::Args),
     Merge(merge::Args),
     Diff(diff::Args),
+    Index(index::Args),
     Query(query::Args),
     Export(export::Args),
     Explain(explain::Args),
@@ -95,6 +97,7 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Remove(args) => remove::run(args, out),
         Command::Merge(args) => merge::run(args, out),
         Command::Diff(args) => diff::run(args, out),
+        Command::Index(args) => index::run(args, out),
         Command::Query(args) => query::run(args, out),
         Command::Export(args) => export::run(args, out),
         Command::Explain(args) => explain::run(args, out),

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::failure::Mistake;
 use crate::network::{self, Filter, Network, Projection, Years};
 use crate::source::ReportKey;
-use crate::store::{self, Folder};
+use crate::store::{self, Engine, Folder};
 use crate::view::Params;
 
 /// Where the graph is.
@@ -25,13 +25,27 @@ impl StoreOption {
     }
 
     /// The graph of some reports in an engine, or of all where none is named.
-    pub fn load(&self, reports: &[ReportKey]) -> anyhow::Result<oxigraph::store::Store> {
+    pub fn load(&self, reports: &[ReportKey]) -> anyhow::Result<Engine> {
+        let folder = self.not_empty()?;
+        Ok(if reports.is_empty() { folder.engine()? } else { folder.engine_of(reports.iter().cloned())? })
+    }
+
+    /// The graph that a named query with these parameters asks: that of one report where they say which.
+    pub fn load_for_view(&self, params: &Params) -> anyhow::Result<Engine> {
+        let folder = self.not_empty()?;
+        let Some(report) = params.get("report") else { return Ok(folder.engine()?) };
+        let one = folder.reports().map(|(key, _)| key).find(|key| key.to_string() == *report);
+        Ok(folder.engine_of(one)?)
+    }
+
+    /// Opens a graph that holds reports.
+    fn not_empty(&self) -> anyhow::Result<Folder> {
         let folder = self.open()?;
         if folder.reports().next().is_none() {
             let message = format!("the graph at {} holds no reports", self.store.display());
             return Err(Mistake::new(message, "add some with `tipgraph build PATH...`").into());
         }
-        Ok(if reports.is_empty() { folder.load()? } else { folder.load_only(reports.iter().cloned())? })
+        Ok(folder)
     }
 }
 
@@ -50,7 +64,7 @@ pub struct ReportOption {
 
 impl ReportOption {
     /// The graph of the reports asked for in an engine.
-    pub fn load(&self) -> anyhow::Result<oxigraph::store::Store> {
+    pub fn load(&self) -> anyhow::Result<Engine> {
         self.store.load(&self.report)
     }
 }
@@ -134,7 +148,8 @@ impl NetworkOption {
             Which::Routes => Projection::Routes,
             Which::Actors => Projection::Actors,
         };
-        Ok(network::network(&self.store.load(&self.report)?, projection, &self.filter())?)
+        let store = self.store.load(&self.report)?;
+        Ok(network::network(&store, projection, &self.filter())?)
     }
 
     /// The filter asked for.

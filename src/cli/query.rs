@@ -44,12 +44,12 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     let params = args.params.read()?;
     // A mistake in the text is told before the graph is read.
     view::parse(&text)?;
-    let answer = view::ask(&args.store.load(&[])?, &text, &params)?;
+    let is_view = args.query.as_deref().is_some_and(|name| view::named(name).is_some());
+    let store = if is_view { args.store.load_for_view(&params)? } else { args.store.load(&[])? };
+    let answer = view::ask(&store, &text, &params)?;
     match args.format.unwrap_or_else(|| answer.default_format()) {
         // The numbers are those that `explain --row` asks for.
-        Format::Table => {
-            answer.write_aligned(&mut *out, args.query.as_deref().is_some_and(|name| view::named(name).is_some()))?
-        }
+        Format::Table => answer.write_aligned(&mut *out, is_view)?,
         format => answer.write(format, &mut *out)?,
     }
     if answer.is_empty() {

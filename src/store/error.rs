@@ -96,6 +96,17 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// The index on disk failed.
+    #[error("the index at {} failed: {source}", path.display())]
+    Index {
+        /// The index.
+        path: PathBuf,
+        /// What the engine said.
+        source: oxigraph::store::StorageError,
+    },
+    /// The program was built without it.
+    #[error("this program was built without the index on disk")]
+    NoIndex,
     /// The query engine's store failed.
     #[error("the query engine failed: {0}")]
     Engine(#[from] oxigraph::store::StorageError),
@@ -124,6 +135,12 @@ impl Error {
             ),
             Self::Key { .. } => "a report key is a country's three letters and a year, as in AZE-2025".into(),
             Self::Io { .. } => "check the path, its permissions and the disk".into(),
+            Self::Index { path, .. } => {
+                format!("delete {}: it is made again from the graphs by `tipgraph index`", path.display())
+            }
+            Self::NoIndex => {
+                "build it with `cargo build --release --features rocksdb`, which needs libclang-dev".into()
+            }
             Self::Engine(_) => "report this as a bug".into(),
         }
     }

@@ -3,16 +3,20 @@
 //! ```text
 //! kg/graphs/AZE-2025.nq   one report's quads: canonical, sorted N-Quads, replaced whole or not at all
 //! kg/manifest.json        what is in the folder, for those who do not want to read the graphs
+//! kg/index/               an index on disk for large libraries, where one was asked for (feature `rocksdb`)
 //! kg/journal.jsonl        while a build is under way: what it has put so far
 //! ```
 //! The graph files are the truth. The manifest is marked open before the first change and closed by
 //! [`Folder::commit`]; if it is missing, open, or does not fit the files (a build was killed, or someone copied a file
-//! in), it is made again from them, with the help of the journal. [`Folder::load`] gives an in-memory engine that answers
+//! in), it is made again from them, with the help of the journal. [`Folder::engine`] gives an engine that answers
 //! SPARQL.
 
 mod draft;
+mod engine;
 mod error;
 mod files;
+#[cfg(feature = "rocksdb")]
+mod index;
 mod journal;
 mod lines;
 mod manifest;
@@ -26,6 +30,7 @@ use oxigraph::model::Quad;
 use oxigraph::store::Store;
 
 pub use draft::Draft;
+pub use engine::{Engine, Updated};
 pub use error::Error;
 pub use manifest::{Entry, LAYOUT, Manifest};
 pub use merge::{Merged, Prefer};
@@ -35,6 +40,8 @@ use journal::Journal;
 
 /// The folder of the graph files.
 const GRAPHS: &str = "graphs";
+/// The folder of the index on disk, where there is one.
+const INDEX: &str = "index";
 /// The file that a writer holds locked; empty.
 const LOCK: &str = ".lock";
 
@@ -206,12 +213,11 @@ impl Folder {
     /// As [`Folder::load`], and when one of them is not there.
     pub fn load_only(&self, keys: impl IntoIterator<Item = ReportKey>) -> Result<Store, Error> {
         let store = Store::new()?;
+        let mut loader = store.bulk_loader();
         for key in keys {
-            let quads = self.quads(&key)?;
-            let mut loader = store.bulk_loader();
-            loader.load_quads(quads)?;
-            loader.commit()?;
+            loader.load_quads(self.quads(&key)?)?;
         }
+        loader.commit()?;
         Ok(store)
     }
 

@@ -1,5 +1,8 @@
 //! Commands on whole libraries: `list`, `remove`, `merge` and `diff`.
 
+use tipgraph::store::Folder;
+use tipgraph::view;
+
 use super::test::Test;
 
 const KENYA: &str = "Traffickers exploit women from Kenya in sex trafficking in Oman.";
@@ -90,4 +93,42 @@ fn the_difference_is_told_in_words() {
     assert_eq!(json["changed"][0]["report"], "KEN-2021");
     let quote = &json["changed"][0]["removed"][0]["evidence"][0];
     assert_eq!(quote["text"], KENYA);
+}
+
+/// Every view with a report asked for is the same whether all are loaded or that report alone, as `query` does.
+#[test]
+fn a_view_of_one_report_needs_that_report_only() {
+    let test = with_two();
+    test.run(&["merge", "b", "--store", "a", "--prefer", "first"]).is(0);
+    let folder = Folder::open(test.path("a")).unwrap();
+    let key = "KEN-2021";
+    let (all, one) = (folder.load().unwrap(), folder.load_only([key.parse().unwrap()]).unwrap());
+    let params = view::Params::from([("report".to_owned(), key.to_owned())]);
+    for query in view::all() {
+        let rows = |store| view::rows(store, query.name, &params).unwrap();
+        assert_eq!(rows(&all), rows(&one), "{}", query.name);
+    }
+    let printed = test.run(&["query", "routes", "--param", "report=KEN-2021", "--store", "a", "--format", "csv"]);
+    assert_eq!(printed.is(0).stdout.lines().count(), 2);
+    test.run(&["query", "routes", "--param", "report=KEN-1999", "--store", "a"]).is(1);
+}
+
+#[test]
+fn questions_are_answered_from_the_index_where_there_is_one() {
+    let test = with_two();
+    if cfg!(not(feature = "rocksdb")) {
+        test.run(&["index", "--store", "a"]).fails("this program was built without the index on disk");
+        return;
+    }
+    let routes = || test.run(&["query", "routes", "--store", "a", "--format", "csv"]).stdout;
+    let before = routes();
+    assert_eq!(test.run(&["index", "--store", "a"]).is(0).stdout.split_whitespace().nth(1), Some("2"));
+    assert_eq!(routes(), before);
+    // It follows the files by itself.
+    test.run(&["merge", "b", "--store", "a", "--prefer", "last"]).is(0);
+    let after = routes();
+    assert!(after != before && after.contains("KEN-2022") && after.contains("forced-labor"), "{after}");
+    assert_eq!(test.run(&["index", "--store", "a"]).is(0).stdout.split_whitespace().nth(1), Some("0"));
+    assert_eq!(test.run(&["index", "--remove", "--store", "a"]).is(0).stdout, "removed\n");
+    assert_eq!(routes(), after);
 }
