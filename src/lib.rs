@@ -14,6 +14,7 @@ pub mod eval;
 pub mod export;
 pub mod extract;
 pub mod fact;
+pub mod fetch;
 pub mod graph;
 pub mod inspect;
 pub mod lexicon;

@@ -11,7 +11,7 @@ use crate::fact::Report;
 use crate::graph;
 use crate::lexicon::lint::{Code, Finding};
 use crate::lexicon::{File, Lexicon, LexiconError, Place};
-use crate::source::{self, Document, ReportKey, SourceError};
+use crate::source::{self, Document, Narratives, ReportKey, SourceError};
 
 /// Reads narratives; made once, for the lexicon is read with it.
 pub struct Reader {
@@ -42,6 +42,14 @@ impl Reader {
     /// As [`source::read`].
     pub fn document(&self, path: &Path, given: Option<&ReportKey>) -> Result<Document, SourceError> {
         source::read(path, given, &self.lexicon)
+    }
+
+    /// All narratives of a file: of an annual report many, of an archive those of its members.
+    ///
+    /// # Errors
+    /// As [`Narratives::open`].
+    pub fn narratives<'n>(&'n self, path: &Path, given: Option<&'n ReportKey>) -> Result<Narratives<'n>, SourceError> {
+        Narratives::open(path, given, &self.lexicon)
     }
 
     /// What the narrative says.

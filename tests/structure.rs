@@ -11,7 +11,8 @@ use rio_turtle::{TurtleError, TurtleParser};
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
+    ("fetch", &[]),
     ("source", &[]),
     ("text", &["source"]),
     ("lexicon", &["fact", "source", "text"]),
@@ -30,13 +31,13 @@ const LAYERS: [(&str, &[&str]); 20] = [
     ("eval", &["view"]),
     ("check", &["extract", "fact", "lexicon", "source", "text"]),
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
-    ("library", &["fact", "graph", "inspect", "pipeline", "source", "store", "view"]),
+    ("library", &["fact", "fetch", "graph", "inspect", "pipeline", "source", "store", "view"]),
     ("accuracy", &["eval", "pipeline", "source", "store", "view"]),
     // The command line holds no logic: it asks the layers that answer, and none that understands.
     (
         "cli",
         &[
-            "accuracy", "compare", "draw", "eval", "export", "fact", "graph", "inspect", "lexicon", "library",
+            "accuracy", "compare", "draw", "eval", "export", "fact", "fetch", "graph", "inspect", "lexicon", "library",
             "network", "pipeline", "source", "store", "view",
         ],
     ),
@@ -44,7 +45,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
 ];
 
 /// Libraries that only some layers may use.
-const ONLY_IN: [(&str, &[&str]); 6] = [
+const ONLY_IN: [(&str, &[&str]); 9] = [
     (
         "oxigraph",
         &["graph", "store", "export", "view", "inspect", "network", "compare", "eval", "pipeline", "library", "cli"],
@@ -54,6 +55,9 @@ const ONLY_IN: [(&str, &[&str]); 6] = [
     ("spargebra", &["view"]),
     ("rio_turtle", &["lexicon", "graph"]),
     ("anyhow", &["cli"]),
+    ("ureq", &["fetch"]),
+    ("scraper", &["source"]),
+    ("hayro_interpret", &["source"]),
 ];
 
 fn root() -> PathBuf {

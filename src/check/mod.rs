@@ -10,7 +10,7 @@ use crate::extract;
 use crate::fact::{Fact, Kind, Modality, Polarity};
 use crate::lexicon::lint::{self, Checked, Code, Finding, FrameExample, nearest};
 use crate::lexicon::{File, Lexicon};
-use crate::source::{Document, ReportKey, Section, SectionKind, Span};
+use crate::source::{Document, Origin, ReportKey, Section, SectionKind, Span};
 use crate::text::tokenize;
 
 /// The country of a report whose sentence names none.
@@ -83,6 +83,7 @@ fn document(lexicon: &Lexicon, section: SectionKind, text: &str) -> Document {
         key,
         text: text.to_owned(),
         sections: vec![Section { kind: section, span: Span::new(0, text.len()) }],
+        origin: Origin::default(),
     }
 }
 

@@ -2,14 +2,16 @@
 
 use std::io::Write;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::exit::Exit;
 use super::failure::{Mistake, note, tell_all};
+use super::fetch;
 use super::interrupt;
 use super::options::StoreOption;
 use super::progress::Display;
+use crate::fetch::{FOLDER, Manners, is_address};
 use crate::library::{self, Built, Order};
 use crate::pipeline::Reader;
 use crate::source::ReportKey;
@@ -23,7 +25,8 @@ use crate::store::Folder;
 /// end is then 1, or 2 where nothing could be read.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Text files, folders of them, or `-` for standard input.
+    /// Narratives as text, HTML, PDF or DOCX, whole annual reports, gzip or ZIP of these, folders of them, addresses of
+    /// them on the web, or `-` for standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -50,7 +53,7 @@ pub struct Args {
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     let start = Instant::now();
     let reader = Reader::new(args.lexicon.as_deref())?;
-    let (files, unlisted) = library::files(&args.paths);
+    let (files, unlisted) = inputs(&args.paths)?;
     if let (Some(report), true) = (&args.report, files.len() > 1) {
         let message = format!("--report {report} is for one narrative, and there are {}", files.len());
         return Err(Mistake::new(message, "name the files AZE-2025.txt and so on, or build them one by one").into());
@@ -77,6 +80,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
         writeln!(out, "{:<24}{:>8.2} s", "time", start.elapsed().as_secs_f64())?;
         out.flush()?;
     }
+    built.notes.iter().for_each(|told| note(&format!("note: {told}")));
     tell_all(&built.failures);
     if built.done < built.all {
         note(&format!("stopped after {} of {} reports; the same command goes on from here", built.done, built.all));
@@ -87,6 +91,19 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
         (false, false) => Exit::Nothing,
         (false, true) => Exit::Error,
     })
+}
+
+/// The files that the paths stand for, those of addresses fetched; and what is wrong with those that stand for none.
+fn inputs(paths: &[PathBuf]) -> anyhow::Result<(Vec<PathBuf>, Vec<library::Error>)> {
+    let (addresses, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| is_address(path));
+    let (mut files, mut failures) = library::files(&paths);
+    if !addresses.is_empty() {
+        let addresses = addresses.iter().filter_map(|address| address.to_str());
+        let (fetched, failed) = fetch::all(addresses, None, Path::new(FOLDER), Manners::default())?;
+        files.extend(fetched);
+        failures.extend(failed.into_iter().map(library::Error::from));
+    }
+    Ok((files, failures))
 }
 
 /// What was built, counted.

@@ -134,8 +134,20 @@ fn write(out: &mut dyn Write, account: &Account) -> io::Result<()> {
         ] {
             writeln!(out, "  {name:<9} {value}")?;
         }
+        if let Some(file) = &quotation.file {
+            writeln!(out, "  {:<9} {file}{}", "file", pages(quotation.pages))?;
+        }
     }
     Ok(())
+}
+
+/// Where in its file a sentence stands: ", page 12".
+fn pages(pages: Option<(usize, usize)>) -> String {
+    match pages {
+        None => String::new(),
+        Some((first, last)) if first == last => format!(", page {first}"),
+        Some((first, last)) => format!(", pages {first}-{last}"),
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use crate::eval::{FloorError, GoldError};
 use crate::lexicon::LexiconError;
 use crate::source::SourceError;
-use crate::{accuracy, compare, draw, export, library, network, store, view};
+use crate::{accuracy, compare, draw, export, fetch, library, network, store, view};
 
 /// A mistake in what was asked for.
 #[derive(Debug, Error)]
@@ -68,6 +68,8 @@ fn hint(error: &anyhow::Error) -> Option<String> {
         Some(error.hint.clone())
     } else if let Some(error) = error.downcast_ref::<library::Error>() {
         Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<fetch::Error>() {
+        Some(error.hint().to_owned())
     } else if let Some(error) = error.downcast_ref::<SourceError>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<store::Error>() {

@@ -16,6 +16,7 @@ mod exit;
 mod explain;
 mod export;
 mod failure;
+mod fetch;
 mod index;
 mod interrupt;
 mod lint;
@@ -54,6 +55,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Fetch(fetch::Args),
     List(list::Args),
     Remove(remove::Args),
     Merge(merge::Args),
@@ -93,6 +95,7 @@ pub fn run() -> ExitCode {
 fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
     match command {
         Command::Build(args) => build::run(args, out),
+        Command::Fetch(args) => fetch::run(args, out),
         Command::List(args) => list::run(args, out),
         Command::Remove(args) => remove::run(args, out),
         Command::Merge(args) => merge::run(args, out),

@@ -98,6 +98,11 @@ pub fn text(digest: &str) -> NamedNode {
     below_root(&format!("text/{}", token(digest)))
 }
 
+/// A file by the SHA-256 of its bytes in hex.
+pub fn file(digest: &str) -> NamedNode {
+    below_root(&format!("file/{}", token(digest)))
+}
+
 /// A sentence by its number.
 pub fn sentence(key: &ReportKey, number: usize) -> NamedNode {
     below_root(&format!("report/{}/s{number}", token(&key.to_string())))

@@ -7,7 +7,7 @@ use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
 use super::vocab::{reused, tip};
 use super::*;
 use crate::fact::{Evidence, Fact, Kind, Modality, Polarity, Slot, Value};
-use crate::source::{Document, ReportKey, SectionKind, Span};
+use crate::source::{Document, Origin, ReportKey, SectionKind, Span};
 use crate::text::Sentence;
 
 const TEXT: &str =
@@ -52,6 +52,7 @@ fn report(facts: Vec<Fact>) -> Report {
         digest: "d1".into(),
         text: TEXT.into(),
         sections: Vec::new(),
+        origin: Origin::default(),
     };
     Report { document, sentences, facts }
 }

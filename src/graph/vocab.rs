@@ -64,6 +64,7 @@ terms!(
     TIME = "time", FRAME = "frame",
     // Sentences and reports.
     NUMBER = "number", SECTION = "section", PARAGRAPH = "paragraph", EDITION = "edition", SHA256 = "sha256",
+    FILE_START = "fileStart", FILE_END = "fileEnd", FILE_PARAGRAPH = "fileParagraph",
     // Slots.
     COUNTRY = "country", YEAR = "year", TIER = "tier", MOVEMENT = "movement", PILLAR = "pillar", TREND = "trend",
     MEETS = "meets", EFFORTS = "efforts", ORIGIN = "origin", DESTINATION = "destination",
@@ -101,7 +102,11 @@ terms!(
     DC_TITLE = "http://purl.org/dc/terms/title",
     DC_SPATIAL = "http://purl.org/dc/terms/spatial",
     DC_IS_PART_OF = "http://purl.org/dc/terms/isPartOf",
+    DC_FORMAT = "http://purl.org/dc/terms/format",
     SCHEMA_TEXT = "https://schema.org/text",
+    SCHEMA_NAME = "https://schema.org/name",
+    SCHEMA_PAGE_START = "https://schema.org/pageStart",
+    SCHEMA_PAGE_END = "https://schema.org/pageEnd",
     SCHEMA_START = "https://schema.org/startDate",
     SCHEMA_END = "https://schema.org/endDate",
     SCHEMA_VERSION = "https://schema.org/softwareVersion",

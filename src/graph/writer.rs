@@ -1,5 +1,7 @@
 //! The walk over a report that writes its quads.
 
+mod origin;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::vocab::xsd;
@@ -53,7 +55,8 @@ impl<'r> Writer<'r> {
         self.typed(&text, terms::PROV_ENTITY);
         self.add(&text, tip::SHA256, string(&document.digest));
         self.typed(&build, terms::PROV_ACTIVITY);
-        self.add(&build, terms::PROV_USED, text);
+        self.add(&build, terms::PROV_USED, text.clone());
+        self.origin(&text, &build);
         self.add(&build, terms::PROV_ASSOCIATED, mint::program());
         self.typed(&mint::program(), terms::PROV_SOFTWARE);
         self.add(&mint::program(), terms::SCHEMA_VERSION, string(env!("CARGO_PKG_VERSION")));
@@ -73,6 +76,7 @@ impl<'r> Writer<'r> {
             self.add(&node, terms::OA_START, integer(sentence.span.start));
             self.add(&node, terms::OA_END, integer(sentence.span.end));
             self.add(&node, terms::SCHEMA_TEXT, string(sentence.span.of(&report.document.text)));
+            self.stands(&node, sentence.span);
         }
     }
 

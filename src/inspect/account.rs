@@ -56,6 +56,12 @@ pub struct Quotation {
     pub source: String,
     /// The frame or rule that read it.
     pub frame: String,
+    /// The file that the text was taken from, where it was no plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The first and the last page of the sentence in that file, from 1, where it has pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<(usize, usize)>,
     /// Where the quoted words begin in the sentence, in bytes.
     #[serde(skip)]
     pub offset: usize,
@@ -126,6 +132,8 @@ fn quotations(store: &Store, fact: &NamedNode) -> Result<(String, Vec<Quotation>
         quote: row.text("quote"),
         source: row.text("source"),
         frame: row.text("frame"),
+        file: row.get("file").map(str::to_owned),
+        pages: row.get("firstPage").map(|_| (row.number("firstPage"), row.number("lastPage"))),
         offset: row.number("start").saturating_sub(row.number("sentenceStart")),
     });
     Ok((report, evidence.collect()))

@@ -58,6 +58,8 @@ pub struct Built {
     pub unchanged: usize,
     /// What could not be read, in the order of the files.
     pub failures: Vec<Error>,
+    /// What was left out of whole reports, in words, in the order of the files.
+    pub notes: Vec<String>,
     /// How many reports there are, as far as is known.
     pub all: usize,
     /// How many of them were done with, read or not: fewer where it was stopped.
@@ -93,7 +95,14 @@ pub fn build(
 ) -> Result<Built, Error> {
     let path = folder.path().to_owned();
     let built = Built { all: order.files.len(), ..Built::default() };
-    let state = State { folder, claims: BTreeMap::new(), built, failures: BTreeMap::new(), fatal: None };
+    let state = State {
+        folder,
+        claims: BTreeMap::new(),
+        built,
+        failures: BTreeMap::new(),
+        notes: BTreeMap::new(),
+        fatal: None,
+    };
     let work =
         Work { reader, order, stop, watch, path, queue: Queue::new(order.files.len()), state: Mutex::new(state) };
     std::thread::scope(|scope| {
@@ -102,7 +111,7 @@ pub fn build(
         }
         work.run();
     });
-    let State { folder, mut built, failures, fatal, .. } =
+    let State { folder, mut built, failures, notes, fatal, .. } =
         work.state.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, error @ Error::Store(_))) = fatal {
         return Err(error);
@@ -112,6 +121,7 @@ pub fn build(
         return Err(error);
     }
     built.failures = failures.into_values().flatten().collect();
+    built.notes = notes.into_values().flatten().collect();
     Ok(built)
 }
 
@@ -134,6 +144,8 @@ struct State<'a> {
     built: Built,
     /// By the number of the file.
     failures: BTreeMap<usize, Vec<Error>>,
+    /// By the number of the file.
+    notes: BTreeMap<usize, Vec<String>>,
     /// The file at which it was stopped, and why.
     fatal: Option<(usize, Error)>,
 }
@@ -177,8 +189,12 @@ impl<'a> Work<'a> {
     /// Opens a file and lets the queue have what is to be read of it.
     fn open(&self, file: usize) {
         let documents = self.guarded(file, || {
-            let documents = vec![self.reader.document(&self.order.files[file], self.order.report.as_ref())?];
-            Ok(documents.into_iter().map(|document| (self.has(&document), document)).collect::<Vec<_>>())
+            let mut narratives = self.reader.narratives(&self.order.files[file], self.order.report.as_ref())?;
+            let documents =
+                narratives.by_ref().map(|document| document.map(|document| (self.has(&document), document)));
+            let documents: Vec<_> = documents.collect();
+            self.state().notes.entry(file).or_default().extend(narratives.notes());
+            Ok(documents)
         });
         let mut told = Vec::new();
         self.queue.opened(file, || {
@@ -186,7 +202,14 @@ impl<'a> Work<'a> {
             match documents {
                 Ok(documents) => {
                     self.state().built.all += documents.len().saturating_sub(1);
-                    for (has, document) in documents {
+                    for document in documents {
+                        let (has, document) = match document {
+                            Ok(document) => document,
+                            Err(error) => {
+                                told.push(Err(error.into()));
+                                continue;
+                            }
+                        };
                         match self.claim(file, &document) {
                             Claim::First if has => told.push(Ok(document.key)),
                             Claim::First => new.push(Item { file, document }),

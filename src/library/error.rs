@@ -1,7 +1,7 @@
 //! What can go wrong with one of many inputs, or with the folder that they go to.
 
 use crate::source::{ReportKey, SourceError};
-use crate::{store, view};
+use crate::{fetch, store, view};
 
 /// An error of a library. [`Error::hint`] says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -9,6 +9,9 @@ pub enum Error {
     /// An input could not be read.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// An input could not be fetched.
+    #[error(transparent)]
+    Fetch(#[from] fetch::Error),
     /// Two inputs are the same report and have different texts.
     #[error("{first} and {second} are both {key}")]
     Twice {
@@ -40,6 +43,7 @@ impl Error {
     pub fn hint(&self) -> String {
         match self {
             Self::Source(error) => error.hint(),
+            Self::Fetch(error) => error.hint().into(),
             Self::Twice { .. } => "give one of them".into(),
             Self::Failed { .. } => {
                 "report this as a bug, with that file; the other reports are not touched by it".into()

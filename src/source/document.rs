@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::key::{self, CountryNames};
+use super::origin::Origin;
 use super::{SourceError, Span, read, section, title};
 
 /// Which narrative: an ISO 3166-1 alpha-3 code (or `XKX`) and the edition's year; printed `AZE-2025`.
@@ -80,6 +81,24 @@ pub struct Document {
     pub text: String,
     /// In the order of the text, without overlap.
     pub sections: Vec<Section>,
+    /// The file that it was read from, and the way back into it.
+    pub origin: Origin,
+}
+
+/// A clean text that is about to become a document, and what is known of it outside the text.
+#[derive(Debug, Default)]
+pub(super) struct Draft<'d> {
+    /// Clean text.
+    pub text: String,
+    pub origin: Origin,
+    /// What errors call it.
+    pub name: &'d str,
+    /// The title of the page, or the document's in its properties.
+    pub outside: Option<&'d str>,
+    /// The key that the caller says it has.
+    pub given: Option<&'d ReportKey>,
+    /// The country and the edition that the report says which it was cut from.
+    pub cut: Option<(&'d str, Option<i32>)>,
 }
 
 impl Document {
@@ -93,25 +112,32 @@ impl Document {
         given: Option<&ReportKey>,
         countries: &dyn CountryNames,
     ) -> Result<Self, SourceError> {
-        let text = read::clean(text);
+        Self::from_draft(Draft { text: read::clean(text), name, given, ..Draft::default() }, countries)
+    }
+
+    /// Makes a document of a clean text.
+    pub(super) fn from_draft(draft: Draft<'_>, countries: &dyn CountryNames) -> Result<Self, SourceError> {
+        let file = || draft.name.to_owned();
+        let text = &draft.text;
         if text.trim().is_empty() {
-            return Err(SourceError::Empty { file: name.to_owned() });
+            return Err(SourceError::Empty { file: file() });
         }
-        let title = title::title(&text, countries);
-        let key = key::resolve(&title, name, given, countries)?;
-        if let Some((line, title)) = title::another(&text, &title, &key.country, countries) {
-            return Err(SourceError::Several { file: name.to_owned(), line, title: title.to_owned() });
+        let title = title::title(text, countries);
+        let key = key::resolve(&title, &draft, countries)?;
+        if let Some((line, title)) = title::another(text, &title, &key.country, countries) {
+            return Err(SourceError::Several { file: file(), line, title: title.to_owned() });
         }
-        let sections = section::sections(&text, &title);
+        let sections = section::sections(text, &title);
         if sections.iter().all(|section| section.kind == SectionKind::Title) {
-            return Err(SourceError::NoBody { file: name.to_owned() });
+            return Err(SourceError::NoBody { file: file() });
         }
         Ok(Self {
-            title: title.printed(&text).map_or_else(|| key.to_string(), str::to_owned),
+            title: title.printed(text).map_or_else(|| key.to_string(), str::to_owned),
             digest: format!("{:x}", Sha256::digest(text.as_bytes())),
             key,
             sections,
-            text,
+            text: draft.text,
+            origin: draft.origin,
         })
     }
 }

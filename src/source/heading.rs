@@ -114,14 +114,18 @@ fn open_end(line: &str, pattern: &str, heading: &HeadingWords) -> Option<usize> 
     let rest = &line[after..];
     let (name, body) = parted(rest);
     let name = name.trim_matches(|c| is_mark(c) || is_dash(c) || c == '.');
+    let allowed = body.is_empty() || heading.run_in && after + name.len() <= WIDEST;
+    (is_name(name) && allowed).then(|| line.len() - body.len())
+}
+
+/// Whether the words may be the name of a country: capitals, and small words between them.
+pub(super) fn is_name(name: &str) -> bool {
     let parts = name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')')).filter(|word| !word.is_empty());
     let small = |word: &str| SMALL.contains(&word.to_lowercase().as_str());
-    let is_name = parts.clone().all(|word| word.starts_with(char::is_uppercase) || small(word))
+    parts.clone().all(|word| word.starts_with(char::is_uppercase) || small(word))
         && parts.clone().any(|word| word.starts_with(char::is_uppercase) && !small(word))
         && parts.count() <= MOST_WORDS
-        && !name.contains(';');
-    let allowed = body.is_empty() || heading.run_in && after + name.len() <= WIDEST;
-    (is_name && allowed).then(|| line.len() - body.len())
+        && !name.contains(';')
 }
 
 /// The name that a heading ends with and the text behind it: parted by a colon, a dash or the stop of a sentence.

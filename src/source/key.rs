@@ -1,12 +1,12 @@
 //! Which narrative a text is: the keys that its title, its file's name and the caller give, made one.
 
-use std::path::Path;
 use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::title::Title;
-use super::{ReportKey, SourceError};
+use super::document::Draft;
+use super::title::{self, Title};
+use super::{ReportKey, SourceError, read, witness};
 
 /// Turns the name of a country, as a title prints it, into its code.
 ///
@@ -52,22 +52,41 @@ struct Found {
     year: Option<i32>,
 }
 
-/// The one key that the title, the file's name and the caller agree on.
+/// The one key that the title, the text, the file's name and the caller agree on.
+///
+/// A file whose name is no key, as `ghana-tip-report-2015.pdf`, speaks of its country only; its year may be the day when it
+/// was saved, and counts where nothing else says one.
 pub(super) fn resolve(
     title: &Title,
-    name: &str,
-    given: Option<&ReportKey>,
+    draft: &Draft<'_>,
     countries: &dyn CountryNames,
 ) -> Result<ReportKey, SourceError> {
+    let name = draft.name;
     let of_name = from_file_name(name).filter(|key| countries.is_code(&key.country));
     let whole = |key: &ReportKey, from| Found { from, country: Some(key.country.clone()), year: Some(key.year) };
-    let found: Vec<Found> = title
+    let part = |from, country, year| Found { from, country, year };
+    let (name_country, name_year) = match (&of_name, draft.cut) {
+        (None, None) => (witness::country_of_name(name, countries), witness::year_of_name(name)),
+        // Of a whole report, or of one said outright, the rest of the name says nothing more.
+        (None, Some(_)) => (None, witness::year_of_name(name)),
+        (Some(_), _) => (None, None),
+    };
+    let outside =
+        draft.outside.and_then(|outside| title::report_line(outside, countries)).filter(|_| draft.cut.is_none());
+    let mut found: Vec<Found> = title
         .lines
         .iter()
-        .map(|line| Found { from: "the title", country: line.country.clone(), year: line.year })
-        .chain(of_name.as_ref().map(|key| whole(key, "its name")))
-        .chain(given.map(|key| whole(key, "--report")))
+        .map(|line| part("the title", line.country.clone(), line.year))
+        .chain(outside.map(|line| part("the page's title", line.country, line.year)))
+        .chain(draft.cut.map(|(country, year)| part("the whole report", Some(country.to_owned()), year)))
+        .chain([part("the text", witness::country_of_text(&draft.text, countries), None)])
+        .chain(of_name.as_ref().filter(|_| draft.cut.is_none()).map(|key| whole(key, "its name")))
+        .chain([part("its name", name_country, None)])
+        .chain(draft.given.map(|key| whole(key, "--report")))
         .collect();
+    if found.iter().all(|found| found.year.is_none()) {
+        found.push(part("its name", None, name_year));
+    }
     let country = agreed(name, found.iter().filter_map(|f| Some((f.from, f.country.clone()?))))?;
     let year = agreed(name, found.iter().filter_map(|f| Some((f.from, f.year?.to_string()))))?;
     match (country, year.as_deref().and_then(parse_year)) {
@@ -97,7 +116,7 @@ fn agreed(name: &str, mut values: impl Iterator<Item = (&'static str, String)>) 
 
 /// The key in a file's name: `AZE-2025.txt`, `AZE-2025.clean.txt`.
 fn from_file_name(name: &str) -> Option<ReportKey> {
-    let name = Path::new(name).file_name()?.to_str()?;
+    let name = read::base_name(name);
     let (stem, rest) = name.split_at_checked("AZE-2025".len())?;
     if rest.starts_with(|c: char| c.is_alphanumeric()) || !stem.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;

@@ -62,7 +62,7 @@ pub(super) fn title(text: &str, countries: &dyn CountryNames) -> Title {
 }
 
 /// "2025 Trafficking in Persons Report: Azerbaijan".
-fn report_line(line: &str, countries: &dyn CountryNames) -> Option<TitleLine> {
+pub(super) fn report_line(line: &str, countries: &dyn CountryNames) -> Option<TitleLine> {
     let lower = line.to_ascii_lowercase();
     let (start, marker) =
         words().title.report.iter().find_map(|marker| Some((lower.find(marker.as_str())?, marker)))?;
@@ -94,11 +94,27 @@ fn report_line(line: &str, countries: &dyn CountryNames) -> Option<TitleLine> {
 }
 
 /// "AZERBAIJAN (Tier 2)", "GHANA: Tier 2 Watch List", or "Tier 3" alone.
-fn tier_line(line: &str, countries: &dyn CountryNames) -> Option<TitleLine> {
+pub(super) fn tier_line(line: &str, countries: &dyn CountryNames) -> Option<TitleLine> {
     let name = strip_tier(line)?;
     let country = lookup(name, countries);
     let unknown = (country.is_none() && !name.is_empty()).then(|| name.to_owned());
     Some(TitleLine { country, unknown, ..TitleLine::default() })
+}
+
+/// Whether a line is the title of a narrative by its form: a name in capitals or with capital words, then its tier.
+pub(super) fn is_tier_heading(line: &str) -> bool {
+    let line = line.trim_matches(is_mark);
+    line.len() <= WIDEST && strip_tier(line).is_some_and(|name| !name.is_empty() && heading::is_name(name))
+}
+
+/// Whether a line is a tier and nothing else: "(Tier 2 Watch List)".
+pub(super) fn is_tier(line: &str) -> bool {
+    line.len() <= WIDEST && strip_tier(line).is_some_and(str::is_empty)
+}
+
+/// The country that a line names, if it names nothing else.
+pub(super) fn country(line: &str, countries: &dyn CountryNames) -> Option<String> {
+    (line.len() <= WIDEST).then(|| lookup(line, countries))?
 }
 
 /// The first title line of another country than `country` below the title, and its number: the file holds several
@@ -151,7 +167,7 @@ fn is_edge(c: char) -> bool {
 
 /// Asks for the name as it stands, turned round at its comma ("Bahamas, The"), and without "Country" or "The".
 fn lookup(name: &str, countries: &dyn CountryNames) -> Option<String> {
-    let name = name.trim_matches(is_edge);
+    let name = name.trim_matches(|c| is_edge(c) || matches!(c, '“' | '”' | '"'));
     if name.is_empty() {
         return None;
     }

@@ -16,6 +16,7 @@ pub(super) struct Words {
     pub runs_on: Vec<String>,
     pub title: TitleWords,
     pub opening: OpeningWords,
+    pub annual: AnnualWords,
 }
 
 /// The headings of one sort.
@@ -43,6 +44,18 @@ pub(super) struct TitleWords {
     pub report: Vec<String>,
     pub tier: Vec<String>,
     pub months: Vec<String>,
+}
+
+/// What tells the parts of a whole annual report.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnnualWords {
+    /// Beginnings of the lines that open what stands behind the narratives.
+    pub ends: Vec<String>,
+    /// Words before the name of a government's country.
+    pub government_of: Vec<String>,
+    /// Words that may follow that name.
+    pub government_does: Vec<String>,
 }
 
 /// How the paragraphs above the first heading are told apart.

@@ -174,7 +174,7 @@ fn what_cannot_be_read_is_told_at_the_end_and_stops_nothing() {
             .file("in/AZE-2025.txt", narrative("", "One."))
             .file("in/BLZ-2015.txt", "")
             .file("in/GHA-2015.txt", narrative("", "Two."))
-            .file("in/PER-2015.txt", b"\xFF\xFEa\0")
+            .file("in/PER-2015.txt", b"\x89PNG")
     };
     let test = with_two_bad();
     let outcome = test.run(&["build", "none.txt", "in"]);
@@ -186,7 +186,7 @@ fn what_cannot_be_read_is_told_at_the_end_and_stops_nothing() {
         "hint: ",
         "error: in/BLZ-2015.txt is empty",
         "hint: ",
-        "error: in/PER-2015.txt is UTF-16",
+        "error: in/PER-2015.txt is a picture",
         "hint: ",
         "3 inputs could not be read",
     ]) {

@@ -64,6 +64,20 @@ impl Test {
         self.finish(args, false)
     }
 
+    /// Runs it with no more than so many kilobytes of addresses, where the system can hold it to that.
+    pub fn run_within(&self, kilobytes: &str, args: &[&str]) -> Outcome {
+        if !cfg!(target_os = "linux") {
+            return self.run(args);
+        }
+        let mut command = Command::new("sh");
+        command.args(["-c", "ulimit -v \"$0\" && exec \"$@\"", kilobytes, env!("CARGO_BIN_EXE_tipgraph")]).args(args);
+        command.current_dir(self.folder.path());
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Outcome { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+
     fn finish(&self, args: &[&str], read: bool) -> Outcome {
         let mut child = self.command(args).spawn().unwrap();
         if !read {

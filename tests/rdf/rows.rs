@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 use tipgraph::fact::{Evidence, Fact, Kind, Modality, Polarity, Report, Slot, Value, ValueType};
-use tipgraph::source::{Document, ReportKey, SectionKind, Span};
+use tipgraph::source::{Document, Origin, ReportKey, SectionKind, Span};
 use tipgraph::text::Sentence;
 
 /// A view, the kind that answers it, and its columns after `report` with their slots.
@@ -144,7 +144,14 @@ pub fn report(key: &ReportKey, rows: &[Json]) -> Report {
         }
     }
     let digest = "0".repeat(64);
-    let document = Document { key: key.clone(), title: key.to_string(), digest, text, sections: Vec::new() };
+    let document = Document {
+        key: key.clone(),
+        title: key.to_string(),
+        digest,
+        text,
+        sections: Vec::new(),
+        origin: Origin::default(),
+    };
     Report { document, sentences, facts }
 }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::fact::{Fact, Kind, Modality, Polarity};
 use crate::lexicon::Lexicon;
-use crate::source::{Document, ReportKey, Section, SectionKind, Span};
+use crate::source::{Document, Origin, ReportKey, Section, SectionKind, Span};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
 
@@ -16,6 +16,7 @@ fn rows(kind: Kind, text: &str) -> Vec<String> {
         key: ReportKey { country: "NRU".into(), year: 2020 },
         text: text.to_owned(),
         sections: vec![Section { kind: SectionKind::Protection, span: Span::new(0, text.len()) }],
+        origin: Origin::default(),
     };
     let said = |f: &&Fact| f.kind == kind && f.polarity == Polarity::Affirmed && f.modality == Modality::Asserted;
     let report = crate::extract::report(&LEXICON, document);

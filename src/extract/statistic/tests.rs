@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::extract;
 use crate::fact::{Kind, Slot};
 use crate::lexicon::Lexicon;
-use crate::source::{Document, ReportKey, Section, SectionKind, Span};
+use crate::source::{Document, Origin, ReportKey, Section, SectionKind, Span};
 
 /// The rows of one kind that a text of the section on protection gives, their columns joined by `|`.
 fn rows(lexicon: &Lexicon, kind: Kind, text: &str) -> BTreeSet<String> {
@@ -16,6 +16,7 @@ fn rows(lexicon: &Lexicon, kind: Kind, text: &str) -> BTreeSet<String> {
         key,
         text: text.to_owned(),
         sections: vec![Section { kind: SectionKind::Protection, span: Span::new(0, text.len()) }],
+        origin: Origin::default(),
     };
     let columns: &[Slot] = match kind {
         Kind::Statistic => &[Slot::Indicator, Slot::Value, Slot::Year, Slot::Qualifier],
