@@ -8,7 +8,7 @@ use super::failure::Mistake;
 use crate::network::{self, Filter, Network, Projection, Years};
 use crate::source::ReportKey;
 use crate::store::{self, Engine, Folder};
-use crate::view::Params;
+use crate::view::{self, Params};
 
 /// Where the graph is.
 #[derive(clap::Args, Debug)]
@@ -30,11 +30,11 @@ impl StoreOption {
         Ok(if reports.is_empty() { folder.engine()? } else { folder.engine_of(reports.iter().cloned())? })
     }
 
-    /// The graph that a named query with these parameters asks: that of one report where they say which.
-    pub fn load_for_view(&self, params: &Params) -> anyhow::Result<Engine> {
+    /// The graph that a query with these parameters asks: that of one report where it needs no other.
+    pub fn load_for(&self, text: &str, params: &Params) -> anyhow::Result<Engine> {
         let folder = self.not_empty()?;
-        let Some(report) = params.get("report") else { return Ok(folder.engine()?) };
-        let one = folder.reports().map(|(key, _)| key).find(|key| key.to_string() == *report);
+        let Some(report) = view::one_report(text, params) else { return Ok(folder.engine()?) };
+        let one = folder.reports().map(|(key, _)| key).find(|key| key.to_string() == report);
         Ok(folder.engine_of(one)?)
     }
 

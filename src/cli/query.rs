@@ -45,7 +45,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     // A mistake in the text is told before the graph is read.
     view::parse(&text)?;
     let is_view = args.query.as_deref().is_some_and(|name| view::named(name).is_some());
-    let store = if is_view { args.store.load_for_view(&params)? } else { args.store.load(&[])? };
+    let store = args.store.load_for(&text, &params)?;
     let answer = view::ask(&store, &text, &params)?;
     match args.format.unwrap_or_else(|| answer.default_format()) {
         // The numbers are those that `explain --row` asks for.

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 pub enum ParamType {
     /// A plain string, as the columns of the views are.
     Text,
-    /// A report's key, a plain string too. The query is then asked of that report's graph alone.
+    /// A report's key, a plain string too. The query is then asked of that report's graph alone; one that compares reports
+    /// has a `string` instead.
     Report,
     /// A whole number.
     Integer,

@@ -41,7 +41,7 @@ pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> 
     }
     let union = query.dataset().is_none();
     let mut prepared = SparqlEvaluator::new().for_query(query);
-    match (union, report(text, params)) {
+    match (union, one_report(text, params).and_then(graph::report_named)) {
         // Every join is then one over a report's few quads, however many reports there are.
         (true, Some(report)) => {
             prepared.dataset_mut().set_default_graph(vec![report.clone().into()]);
@@ -64,10 +64,10 @@ pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> 
     }
 }
 
-/// The graph of the one report that the query is asked of, where its header has such a parameter and it is given.
-fn report(text: &str, params: &Params) -> Option<NamedNode> {
+/// The key of the one report whose graph answers the query, where its header has such a parameter and it is given.
+pub fn one_report<'p>(text: &str, params: &'p Params) -> Option<&'p str> {
     let param = Header::parse(text).params.into_iter().find(|param| param.value == ParamType::Report)?;
-    graph::report_named(params.get(&param.name)?)
+    params.get(&param.name).map(String::as_str)
 }
 
 /// Parses SPARQL text with the prefixes known.

@@ -84,6 +84,15 @@ fn every_named_query_parses_and_runs_on_an_empty_store() {
     }
 }
 
+/// A query with a parameter of the type `ReportKey` sees that report's graph only, so it may join no other.
+#[test]
+fn queries_of_one_report_look_into_one_graph() {
+    for query in all().iter().filter(|query| query.header.params.iter().any(|p| p.value == ParamType::Report)) {
+        let graphs = query.text.split("GRAPH ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+        assert_eq!(graphs.collect::<std::collections::BTreeSet<_>>().len(), 1, "{}", query.name);
+    }
+}
+
 #[test]
 fn each_answer_is_written_in_each_format_that_holds_it() {
     let write = |text: &str, format: &str| {

@@ -104,7 +104,7 @@ fn a_view_of_one_report_needs_that_report_only() {
     let key = "KEN-2021";
     let (all, one) = (folder.load().unwrap(), folder.load_only([key.parse().unwrap()]).unwrap());
     let params = view::Params::from([("report".to_owned(), key.to_owned())]);
-    for query in view::all() {
+    for query in view::all().iter().filter(|query| view::one_report(query.text, &params).is_some()) {
         let rows = |store| view::rows(store, query.name, &params).unwrap();
         assert_eq!(rows(&all), rows(&one), "{}", query.name);
     }
