@@ -17,6 +17,7 @@ mod explain;
 mod export;
 mod failure;
 mod fetch;
+mod identity;
 mod index;
 mod interrupt;
 mod lint;
@@ -68,6 +69,7 @@ enum Command {
     Network(network::Args),
     Draw(draw::Args),
     Compare(compare::Args),
+    Identity(identity::Args),
     Eval(eval::Args),
     Accuracy(accuracy::Args),
     Check(check::Args),
@@ -108,6 +110,7 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Network(args) => network::run(args, out),
         Command::Draw(args) => draw::run(args, out),
         Command::Compare(args) => compare::run(args, out),
+        Command::Identity(args) => identity::run(args, out),
         Command::Eval(args) => eval::run(args, out),
         Command::Accuracy(args) => accuracy::run(args, out),
         Command::Check(args) => check::run(args, out),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::failure::Mistake;
-use crate::network::{self, Filter, Network, Projection, Years};
+use crate::network::{self, Decisions, Filter, Network, Projection, Years};
 use crate::source::ReportKey;
 use crate::store::{self, Engine, Folder};
 use crate::view::{self, Params};
@@ -148,8 +148,9 @@ impl NetworkOption {
             Which::Routes => Projection::Routes,
             Which::Actors => Projection::Actors,
         };
+        let decisions = Decisions::of(&self.store.store)?;
         let store = self.store.load(&self.report)?;
-        Ok(network::network(&store, projection, &self.filter())?)
+        Ok(network::network(&store, projection, &self.filter(), &decisions)?)
     }
 
     /// The filter asked for.

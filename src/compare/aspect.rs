@@ -209,10 +209,11 @@ impl Aspect {
 
     /// Sentences that are said again in other words, and those that are not.
     fn reworded(self, before: &[Vec<String>], after: &[Vec<String>]) -> Vec<Change> {
-        fn text(row: &Vec<String>) -> &str {
+        fn text(row: &[String]) -> &str {
             row.get(2).map_or("", String::as_str)
         }
-        let (old, new): (Vec<&str>, Vec<&str>) = (before.iter().map(text).collect(), after.iter().map(text).collect());
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (before.iter().map(|row| text(row)).collect(), after.iter().map(|row| text(row)).collect());
         let said = |row: &Vec<String>| Some(Said { value: String::new(), sentence: text(row).to_owned() });
         let about = |row: &Vec<String>| match self {
             Self::Recommendations => format!("recommendation {}", row[1]),

@@ -6,6 +6,7 @@ use oxigraph::store::Store;
 
 use super::error::Error;
 use super::filter::{Filter, Traits};
+use super::identity::Decisions;
 use super::model::{Gathered, Link, Network, Node, Projection, Statement};
 use crate::graph::topic_iri;
 use crate::view::{self, Row, select};
@@ -18,19 +19,25 @@ struct Thing {
     acronym: String,
 }
 
+/// All things, and what a user decided of them.
+struct Things<'d> {
+    known: BTreeMap<String, Thing>,
+    decisions: &'d Decisions,
+}
+
 /// The links between bodies, facilities, laws and plans and what they act on, one for each relation. What is only named (a
 /// service, an offence, the people served) is a node of its country, so that two countries are not linked by a word.
 ///
 /// # Errors
 /// When the filter asks for what actors do not have, or the engine fails.
-pub fn actors(store: &Store, filter: &Filter) -> Result<Network, Error> {
+pub fn actors(store: &Store, filter: &Filter, decisions: &Decisions) -> Result<Network, Error> {
     if !filter.forms.is_empty() {
         return Err(Error::Filter("forms"));
     }
     if !filter.victims.is_empty() {
         return Err(Error::Filter("victims"));
     }
-    let things = things(store)?;
+    let things = Things { known: things(store)?, decisions };
     let mut gathered = Gathered::default();
     for row in select(store, include_str!("../../queries/internal/network-actors.rq"), &[])? {
         let [report, country] = ["report", "country"].map(|name| row.text(name));
@@ -89,15 +96,15 @@ fn things(store: &Store) -> Result<BTreeMap<String, Thing>, view::Error> {
     Ok(things)
 }
 
-fn subject(row: &Row, things: &BTreeMap<String, Thing>) -> Node {
+fn subject(row: &Row, things: &Things<'_>) -> Node {
     known(&row.text("subject"), things)
 }
 
 /// What is acted on: a thing of the graph, or what is only named.
-fn object(row: &Row, things: &BTreeMap<String, Thing>, country: &str) -> Node {
+fn object(row: &Row, things: &Things<'_>, country: &str) -> Node {
     let Some(topic) = row.get("topic") else { return known(&row.text("object"), things) };
     let iri = topic_iri(country, topic).into_string();
-    if things.contains_key(&iri) {
+    if things.known.contains_key(&iri) {
         // A relation names it too: one node, of the more telling kind.
         return Node { kind: row.text("topicKind"), ..known(&iri, things) };
     }
@@ -105,7 +112,9 @@ fn object(row: &Row, things: &BTreeMap<String, Thing>, country: &str) -> Node {
 }
 
 /// A thing of the graph. A facility that acts is a body in the graph too: here it is one node, the facility.
-fn known(iri: &str, things: &BTreeMap<String, Thing>) -> Node {
+fn known(iri: &str, things: &Things<'_>) -> Node {
+    let iri = things.decisions.canonical(iri);
+    let things = &things.known;
     let facility = iri.replacen("/actor/", "/facility/", 1);
     let iri = if things.contains_key(&facility) { &facility } else { iri };
     let node = bare(iri.to_owned(), iri);

@@ -33,6 +33,14 @@ pub enum Error {
         /// The format's name.
         format: &'static str,
     },
+    /// A file of decisions that cannot be read.
+    #[error("{}: {reason}", path.display())]
+    Decisions {
+        /// The file.
+        path: std::path::PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The query failed.
     #[error(transparent)]
     Query(#[from] view::Error),
@@ -56,6 +64,7 @@ impl Error {
             }
             Self::Ambiguous { nodes, .. } => format!("name one by its id: {}", nodes.join(", ")),
             Self::NoPlaces { .. } => "use graphml, gexf, dot, cytoscape, csv or json".into(),
+            Self::Decisions { .. } => "write Turtle: <IRI> owl:sameAs <IRI> . with the prefix owl declared".into(),
             Self::Query(error) => error.hint(),
             Self::Json(_) => "report this as a bug".into(),
             Self::Io(_) => "check the output's path and the disk".into(),

@@ -10,6 +10,7 @@
 mod actors;
 mod error;
 mod filter;
+mod identity;
 mod measure;
 mod model;
 mod places;
@@ -19,6 +20,7 @@ mod write;
 pub use actors::actors;
 pub use error::Error;
 pub use filter::{Filter, Years};
+pub use identity::{Decisions, FILE as DECISIONS, Renamed, renamed};
 pub use measure::{Chain, Measures, NodeMeasures, chains};
 pub use model::{Edge, NamedBy, Network, Node, Projection, Statement};
 pub use places::{Place, place};
@@ -26,14 +28,19 @@ pub use write::{Format, write};
 
 use oxigraph::store::Store;
 
-/// A projection of the store, with what the filter keeps.
+/// A projection of the store, with what the filter keeps; bodies that a user decided to be one are one node.
 ///
 /// # Errors
 /// When the filter does not fit the projection or the engine fails.
-pub fn network(store: &Store, projection: Projection, filter: &Filter) -> Result<Network, Error> {
+pub fn network(
+    store: &Store,
+    projection: Projection,
+    filter: &Filter,
+    decisions: &Decisions,
+) -> Result<Network, Error> {
     match projection {
         Projection::Routes => routes::routes(store, filter),
-        Projection::Actors => actors(store, filter),
+        Projection::Actors => actors(store, filter, decisions),
     }
 }
 

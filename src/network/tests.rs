@@ -179,7 +179,7 @@ fn actors_are_linked_by_what_they_do() {
             ),
         ],
     );
-    let network = actors(&store, &Filter::default()).unwrap();
+    let network = actors(&store, &Filter::default(), &Decisions::default()).unwrap();
     let name = |node: usize| network.nodes[node].label.as_str();
     let mut told: Vec<_> =
         network.edges.iter().map(|e| (name(e.source), e.relation.as_str(), name(e.target))).collect();
@@ -202,7 +202,30 @@ fn actors_are_linked_by_what_they_do() {
     assert_eq!((unit.acronym.as_str(), unit.kind.as_str()), ("PU", "police"));
     assert_eq!(network.edges.iter().find(|edge| edge.relation == "operates").unwrap().facts.len(), 2);
     let filter = Filter { forms: vec!["forced-labor".into()], ..Filter::default() };
-    assert!(matches!(actors(&store, &filter), Err(Error::Filter("forms"))));
+    assert!(matches!(actors(&store, &filter, &Decisions::default()), Err(Error::Filter("forms"))));
+}
+
+#[test]
+fn a_renamed_body_is_linked_and_merged_only_where_a_user_says_so() {
+    let store = Store::new().unwrap();
+    for (key, name) in [("AZE-2024", "Labor Police"), ("AZE-2025", "Work Police")] {
+        let body = [(Slot::Name, name), (Slot::ActorKind, "police"), (Slot::Acronym, "LP")];
+        let runs = [(Slot::Actor, name), (Slot::Relation, "operates"), (Slot::Object, "Safe House")];
+        put(&store, key, &[(Kind::Actor, &body, SAID), (Kind::Role, &runs, SAID)]);
+    }
+    let undecided = Decisions::default();
+    let [link] = &renamed(&store, &undecided).unwrap()[..] else { panic!("no link") };
+    assert_eq!((link.name_before.as_str(), link.name_after.as_str()), ("Labor Police", "Work Police"));
+    assert_eq!(link.reason, "the same acronym LP, both police");
+    assert_eq!(actors(&store, &Filter::default(), &undecided).unwrap().nodes.len(), 3);
+    // A decision in the folder.
+    let folder = tempfile::tempdir().unwrap();
+    let line = format!("<{}> <http://www.w3.org/2002/07/owl#sameAs> <{}> .", link.before, link.after);
+    std::fs::write(folder.path().join(DECISIONS), line).unwrap();
+    let decided = Decisions::of(folder.path()).unwrap();
+    assert!(renamed(&store, &decided).unwrap().is_empty());
+    let network = actors(&store, &Filter::default(), &decided).unwrap();
+    assert_eq!((network.nodes.len(), network.edges.len(), network.edges[0].weight()), (2, 1, 2));
 }
 
 #[test]

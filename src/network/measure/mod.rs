@@ -72,7 +72,8 @@ impl Measures {
     pub fn of(network: &Network, seed: u64) -> Self {
         let graph = Simple::of(network);
         let count = graph.count();
-        let component = numbered(count, &tarjan_scc(&graph.directed).iter().map(indices).collect::<Vec<_>>());
+        let component =
+            numbered(count, &tarjan_scc(&graph.directed).iter().map(|group| indices(group)).collect::<Vec<_>>());
         let parted = articulation_points(&graph.undirected());
         let (groups, modularity) = community::louvain(&graph, seed);
         let community = numbered(count, &groups);
@@ -106,7 +107,7 @@ impl Measures {
     }
 }
 
-fn indices(group: &Vec<petgraph::graph::NodeIndex>) -> Vec<usize> {
+fn indices(group: &[petgraph::graph::NodeIndex]) -> Vec<usize> {
     group.iter().map(|node| node.index()).collect()
 }
 
