@@ -23,7 +23,8 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     let decisions = Decisions::of(&args.store.store)?;
-    let found = renamed(&args.store.load(&[])?, &decisions)?;
+    let store = args.store.load(&[])?;
+    let found = renamed(&store, &decisions)?;
     match args.format {
         Layout::Json => {
             serde_json::to_writer_pretty(&mut *out, &found)?;
