@@ -78,10 +78,20 @@ impl Builder<'_> {
         {
             clause.opener = Some("that".into());
         }
+        clause.verb.denied |= shared.is_some_and(|m| self.out.list[m].verb.denied) && self.is_bare_alternative(i, verb);
         clause.start = verb.start;
         let at = self.push(clause);
         self.current = Some(at);
         self.main = Some(at);
+    }
+
+    /// "did not investigate cases or prosecute offenders": a bare verb behind "or" goes with the auxiliary that was denied.
+    fn is_bare_alternative(&self, i: usize, verb: &VerbGroup) -> bool {
+        let words = &self.reading.words;
+        let or =
+            matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Conjunction(w)) if words[*w].lemma == "or");
+        let first = words[verb.start..verb.end].iter().find(|w| w.tag != Tag::Adverb);
+        or && first.is_some_and(|w| w.tag == Tag::Verb(crate::lexicon::VerbForm::Base))
     }
 
     /// The clause whose subject a verb at element `i` shares: a relative one if it has just been running, else the last.

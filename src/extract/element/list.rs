@@ -82,6 +82,16 @@ impl Splitter<'_, '_> {
             {
                 break;
             }
+            // "identified 40 victims, the government did not": without a conjunction these are no subjects in a row.
+            if comma
+                && !conjunction
+                && !last_open
+                && self.verb_seen
+                && self.tag(noun.start) == Some(Tag::Determiner)
+                && self.finite_after(noun.end) == Some(0)
+            {
+                break;
+            }
             if !last_open && !opens && next != Sort::Place && self.starts_clause(&noun, comma, conjunction, in_phrase) {
                 break;
             }
