@@ -112,7 +112,7 @@ pub fn compare(store: &Store, a: &ReportKey, b: &ReportKey, aspects: &[Aspect]) 
                 change.reason = reason(store, after)?;
             }
         }
-        changes.sort_by(|x, y| x.kind.cmp(&y.kind));
+        changes.sort_by_key(|change| change.kind);
         for change in changes {
             if change.kind == Kind::Kept && !aspect.tells_kept() {
                 *comparison.kept.entry(aspect).or_default() += 1;

@@ -12,7 +12,7 @@ const SCRIPT: &str = include_str!("page.js");
 pub fn write(picture: &Picture) -> String {
     // Within a script no text may end it; JSON has another way to write `<`.
     let tips = serde_json::to_string(&picture.tips).unwrap_or_default().replace('<', "\\u003c");
-    let title = escape(&printable(&picture.title)).into_owned();
+    let title = escape(printable(&picture.title)).into_owned();
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

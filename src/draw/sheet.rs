@@ -9,6 +9,9 @@ use super::MARGIN;
 use super::curve::Point;
 use super::svg::number;
 
+/// The ends of lines at a box and a side of it: where each leads, its link, and whether it begins there.
+type Ports = BTreeMap<(usize, bool), Vec<(f64, usize, bool)>>;
+
 /// The least room between boxes.
 const GAP: f64 = 6.0;
 /// The room for the name of a group.
@@ -145,7 +148,7 @@ impl Sheet {
         let spot: BTreeMap<usize, (usize, &Boxed)> =
             columns.flat_map(|(at, column)| column.iter().map(move |item| (item.node, (at, item)))).collect();
         let is_right = |own: usize, other: usize| spot[&own].0 < spot[&other].0;
-        let mut ports: BTreeMap<(usize, bool), Vec<(f64, usize, bool)>> = BTreeMap::new();
+        let mut ports = Ports::new();
         for (nth, &(from, to)) in links.iter().enumerate() {
             ports.entry((from, is_right(from, to))).or_default().push((spot[&to].1.top, nth, true));
             ports.entry((to, is_right(to, from))).or_default().push((spot[&from].1.top, nth, false));

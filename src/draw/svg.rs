@@ -123,7 +123,7 @@ impl Svg {
             ""
         };
         let (x, y, size, color) = (number(x), number(y), number(style.size), style.color);
-        let text = escape(&printable(text)).into_owned();
+        let text = escape(printable(text)).into_owned();
         let _ = writeln!(
             self.body,
             "<text x=\"{x}\" y=\"{y}\" font-family=\"Noto Sans\" font-size=\"{size}\" fill=\"{color}\"{weight}{anchor}{rim}>{text}</text>"
@@ -139,7 +139,7 @@ impl Svg {
              <title>{}</title>\n<style>{}</style>\n<rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>\n{body}</svg>\n",
             number(width / 4.0),
             number(height / 4.0),
-            escape(&printable(&title)),
+            escape(printable(&title)),
             font::face(),
         )
     }

@@ -344,7 +344,7 @@ fn write(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: us
     for facility in &facilities {
         for (service, who) in &pairs {
             // "services", "support" alone say too little.
-            if words.roles.general.contains(*service) || words.services.told.contains(*service) && facility.is_none() {
+            if words.roles.general.contains(service) || words.services.told.contains(service) && facility.is_none() {
                 continue;
             }
             let mut draft = Draft::new(Kind::Service, reading.sentence, span, &source, "service")

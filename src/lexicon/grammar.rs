@@ -320,7 +320,6 @@ macro_rules! classes {
         }
 
         /// Enters the classes, the numbers and the plurals of the file.
-        #[expect(clippy::iter_over_hash_type, reason = "each word is entered by itself; their order is no matter")]
         fn classify(file: &File, forms: &mut FxHashMap<String, Form>) {
             $(for word in &file.$field {
                 forms.entry(word.clone()).or_default().classes |= 1 << $bit;

@@ -221,7 +221,7 @@ fn push(tokens: &mut Vec<Token>, text: &str, span: Span) {
     if surface.is_ascii() {
         lower.make_ascii_lowercase();
     } else {
-        lower = surface.to_lowercase().into();
+        lower = surface.to_lowercase();
     }
     tokens.push(Token { span, text: surface, lower });
 }

@@ -199,9 +199,8 @@ fn no_country_stands_in_a_frame() {
         }
     }
     for (class, nouns) in lexicon.frames.classes() {
-        for noun in nouns {
-            assert_eq!(words.first_in(noun), None, "class `{class}`");
-        }
+        let named = nouns.iter().find_map(|noun| words.first_in(noun));
+        assert_eq!(named, None, "class `{class}`");
     }
 }
 

@@ -19,6 +19,7 @@ fn fails(name: &str, content: &[u8], error: &str) {
 }
 
 #[track_caller]
+#[expect(clippy::disallowed_methods, reason = "the time that it takes is bounded")]
 fn fails_in(test: Test, name: &str, error: &str) {
     let before = test.tree("kg");
     let start = Instant::now();

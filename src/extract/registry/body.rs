@@ -19,18 +19,17 @@ impl Scan<'_, '_> {
             return Some(own);
         }
         let tokens = noun.words.iter().flat_map(|w| &reading.tokens[reading.words[*w].start..reading.words[*w].end]);
-        let singular;
-        let mut lower: SmallVec<[&str; 8]> = tokens.map(|t| t.lower.as_str()).collect();
+        let lower: SmallVec<[&str; 8]> = tokens.map(|t| t.lower.as_str()).collect();
         if let Some(kind) = reading.lexicon.body_kind_at_end(&lower) {
             return Some(kind.to_owned());
         }
         // Heads in the plural: "mobile identification units".
-        let last = lower.last_mut()?;
-        singular = reading.lexicon.grammar.lemma_of(last);
+        let (last, front) = lower.split_last()?;
+        let singular = reading.lexicon.grammar.lemma_of(last);
         if singular == *last {
             return None;
         }
-        *last = &singular;
+        let lower: SmallVec<[&str; 8]> = front.iter().copied().chain([&*singular]).collect();
         reading.lexicon.body_kind_at_end(&lower).map(str::to_owned)
     }
 

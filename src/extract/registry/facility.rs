@@ -126,7 +126,7 @@ impl Scan<'_, '_> {
             words.push(*word);
             if k < from {
                 let facilities = &acting::words().facilities;
-                match compound(text).filter(|(_, does)| facilities.running.contains(*does)) {
+                match compound(text).filter(|(_, does)| facilities.running.contains(does)) {
                     Some((_, does)) if facilities.paying.contains(does) => marks.push(w.lemma.clone()),
                     Some((who, _)) => runner = who.to_lowercase().into(),
                     None => marks.push(w.lemma.clone()),

@@ -39,7 +39,10 @@ pub fn louvain(graph: &Simple, seed: u64) -> (Vec<Vec<usize>>, f64) {
     let mut groups: Vec<Vec<usize>> = (0..graph.count()).map(|node| vec![node]).collect();
     let mut level = Level::of(groups.len(), &pairs);
     let mut random = seed;
-    while total > 0.0 {
+    loop {
+        if total <= 0.0 {
+            break;
+        }
         let home = moved(&level, total, &mut random);
         // The homes numbered without gaps, in the order of their first node.
         let mut number = BTreeMap::new();

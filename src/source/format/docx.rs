@@ -138,7 +138,7 @@ fn title(xml: &[u8]) -> Option<String> {
         match reader.read_event_into(&mut buffer).ok()? {
             Event::Eof => return None,
             Event::Start(element) => inside = element.local_name().as_ref() == "title",
-            Event::Text(text) if inside => title.push_str(&&text.xml_content(XmlVersion::Implicit1_0)),
+            Event::Text(text) if inside => title.push_str(&text.xml_content(XmlVersion::Implicit1_0)),
             Event::End(_) if inside => return Some(title.trim().to_owned()).filter(|title| !title.is_empty()),
             _ => {}
         }

@@ -43,7 +43,7 @@ impl Vocabulary {
         let last = before.rsplit('-').next().unwrap_or_default();
         let is_word = |part: &str| part.len() >= SHORTEST_PART && has(part.to_owned());
         let keeps = words().hyphen_after.contains(last) || words().hyphen_before.contains(&after);
-        !before.contains('-') && !keeps && !(is_word(&before) && is_word(&after))
+        !(before.contains('-') || keeps || is_word(&before) && is_word(&after))
     }
 }
 
