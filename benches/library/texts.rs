@@ -18,13 +18,14 @@ pub struct Texts {
     pub documents: Vec<Document>,
 }
 
-/// The corpus beside the project, or the project's own.
-pub fn all(lexicon: &Lexicon) -> Result<Texts, Box<dyn Error>> {
-    let corpus = common::root().join("../shared/corpus");
-    let (from, folders) = if corpus.is_dir() {
-        ("`../shared/corpus`", vec![corpus])
-    } else {
-        ("`seeds` and `tests/narratives`", ["seeds", "tests/narratives"].map(|name| common::root().join(name)).into())
+/// The narratives of a folder, or without one the project's own.
+pub fn all(lexicon: &Lexicon, folder: Option<&Path>) -> Result<Texts, Box<dyn Error>> {
+    let (from, folders) = match folder {
+        Some(folder) => (format!("`{}`", folder.display()), vec![folder.to_owned()]),
+        None => {
+            let own = ["seeds", "tests/narratives"].map(|name| common::root().join(name));
+            ("`seeds` and `tests/narratives`".to_owned(), own.into())
+        }
     };
     let documents = common::documents(lexicon, &folders)?;
     Ok(Texts { from: format!("{} narratives of {from}", documents.len()), documents })
