@@ -42,16 +42,7 @@ pub fn actors(store: &Store, filter: &Filter, decisions: &Decisions) -> Result<N
     for row in select(store, include_str!("../../queries/internal/network-actors.rq"), &[])? {
         let [report, country] = ["report", "country"].map(|name| row.text(name));
         let edition = row.text("edition").parse().unwrap_or_default();
-        let fact = Statement {
-            report: report.clone(),
-            number: row.number("number"),
-            iri: row.text("fact"),
-            sentence: row.text("text"),
-            source: row.text("source"),
-            modality: row.text("modality"),
-            form: String::new(),
-            victims: String::new(),
-        };
+        let fact = Statement::of(&row);
         let traits = Traits {
             report: &report,
             edition,

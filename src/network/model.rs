@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::places::Place;
+use crate::view::Row;
 
 /// Which network of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -130,6 +131,22 @@ pub struct Statement {
     pub form: String,
     /// The victims; empty where there are none.
     pub victims: String,
+}
+
+impl Statement {
+    /// Of a row of a network's query; what that does not ask for stays empty.
+    pub(super) fn of(row: &Row) -> Statement {
+        Statement {
+            report: row.text("report"),
+            number: row.number("number"),
+            iri: row.text("fact"),
+            sentence: row.text("text"),
+            source: row.text("source"),
+            modality: row.text("modality"),
+            form: row.text("form"),
+            victims: row.text("victims"),
+        }
+    }
 }
 
 impl Edge {

@@ -22,16 +22,7 @@ pub fn routes(store: &Store, filter: &Filter) -> Result<Network, Error> {
         let [report, country, origin, destination] =
             ["report", "country", "origin", "destination"].map(|name| row.text(name));
         let edition = row.text("edition").parse().unwrap_or_default();
-        let fact = Statement {
-            report: report.clone(),
-            number: row.number("number"),
-            iri: row.text("fact"),
-            sentence: row.text("text"),
-            source: row.text("source"),
-            modality: row.text("modality"),
-            form: row.text("form"),
-            victims: row.text("victims"),
-        };
+        let fact = Statement::of(&row);
         let via = row.text("via");
         let traits = Traits {
             report: &report,
