@@ -1,6 +1,6 @@
 //! Digests the lexicon's Turtle into what `src/lexicon/digest.rs` reads, and has the program built again when its words,
 //! frames or queries change: they are embedded in it. Gives the program the digest of all that decides what it makes of
-//! a text, so that a graph can say which state of the program read it.
+//! a text, so that a graph can say which state of the program read it. Embeds the explorer where it was built.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,10 @@ const READING: [&str; 9] = [
     "src/text",
 ];
 
+/// Where the explorer is built to, and the page that is served where it was not.
+const EXPLORER: &str = "web/dist";
+const PLAIN_PAGE: &str = "src/server/http/plain.html";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=ontology");
     println!("cargo:rerun-if-changed=queries");
@@ -47,6 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo:rustc-env=TIPGRAPH_READING={}", &format!("{:x}", reading.finalize())[..16]);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    explorer(&root, &out.join("explorer"))?;
     let mut files: Vec<PathBuf> = std::fs::read_dir(root.join("ontology/lexicon"))?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_, std::io::Error>>()?;
@@ -83,6 +88,39 @@ fn add(root: &Path, path: &Path, digest: &mut Sha256) -> Result<(), Box<dyn Erro
             bytes.len()
         ));
         digest.update(bytes);
+    }
+    Ok(())
+}
+
+/// Puts the pages of the explorer where the program embeds them: as `cargo xtask ui` built them, or the plain page. Nothing is built here.
+fn explorer(root: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    if to.exists() {
+        std::fs::remove_dir_all(to)?;
+    }
+    std::fs::create_dir_all(to)?;
+    println!("cargo:rerun-if-changed={PLAIN_PAGE}");
+    let built = root.join(EXPLORER);
+    if built.join("index.html").is_file() {
+        println!("cargo:rerun-if-changed={EXPLORER}");
+        return copy(&built, to);
+    }
+    // A folder that is not there cannot be watched; the one around it can.
+    println!("cargo:rerun-if-changed=web");
+    std::fs::copy(root.join(PLAIN_PAGE), to.join("index.html"))?;
+    Ok(())
+}
+
+/// Copies the files of a folder into one that is there.
+fn copy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            std::fs::create_dir(&to)?;
+            copy(&from, &to)?;
+        } else {
+            std::fs::copy(&from, &to)?;
+        }
     }
     Ok(())
 }

@@ -2,8 +2,8 @@
 //! knowledge graph in which every fact points to the sentence that says it.
 //!
 //! Data flows one way: `source` reads, `text` cuts, `lexicon` names, `extract` understands, `fact` is what was
-//! understood, `graph` makes it RDF, `store` keeps it, `library` reads many into one, `view`, `export` and `eval` answer, `cli`
-//! talks. See ARCHITECTURE.md.
+//! understood, `graph` makes it RDF, `store` keeps it, `library` reads many into one, `view`, `export` and `eval` answer, `server` opens
+//! it to others, `cli` talks. See ARCHITECTURE.md.
 
 pub mod accuracy;
 pub mod check;
@@ -21,6 +21,8 @@ pub mod lexicon;
 pub mod library;
 pub mod network;
 pub mod pipeline;
+#[cfg(unix)]
+pub mod server;
 pub mod source;
 pub mod store;
 pub mod text;

@@ -11,7 +11,7 @@ use rio_turtle::{TurtleError, TurtleParser};
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 21] = [
+const LAYERS: [(&str, &[&str]); 22] = [
     ("fetch", &[]),
     ("source", &[]),
     ("text", &["source"]),
@@ -33,23 +33,32 @@ const LAYERS: [(&str, &[&str]); 21] = [
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
     ("library", &["fact", "fetch", "graph", "inspect", "pipeline", "source", "store", "view"]),
     ("accuracy", &["eval", "pipeline", "source", "store", "view"]),
+    // The server asks as the command line does; its HTTP holds no graph.
+    ("server", &["compare", "draw", "export", "fact", "graph", "inspect", "network", "source", "store", "view"]),
     // The command line holds no logic: it asks the layers that answer, and none that understands.
     (
         "cli",
         &[
             "accuracy", "compare", "draw", "eval", "export", "fact", "fetch", "graph", "inspect", "lexicon", "library",
-            "network", "pipeline", "source", "store", "view",
+            "network", "pipeline", "server", "source", "store", "view",
         ],
     ),
     ("lib", &[]),
 ];
 
 /// Libraries that only some layers may use.
-const ONLY_IN: [(&str, &[&str]); 9] = [
+const ONLY_IN: [(&str, &[&str]); 13] = [
     (
         "oxigraph",
-        &["graph", "store", "export", "view", "inspect", "network", "compare", "eval", "pipeline", "library", "cli"],
+        &[
+            "graph", "store", "export", "view", "inspect", "network", "compare", "eval", "pipeline", "library",
+            "server", "cli",
+        ],
     ),
+    ("axum", &["server"]),
+    ("fork", &["server"]),
+    ("tantivy", &["server"]),
+    ("tokio", &["server"]),
     ("petgraph", &["network"]),
     ("resvg", &["draw"]),
     ("spargebra", &["view"]),

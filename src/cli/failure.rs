@@ -82,6 +82,8 @@ fn hint(error: &anyhow::Error) -> Option<String> {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<draw::Error>() {
         Some(error.hint())
+    } else if let Some(hint) = server_hint(error) {
+        Some(hint)
     } else if let Some(error) = error.downcast_ref::<export::Error>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<accuracy::Error>() {
@@ -93,4 +95,15 @@ fn hint(error: &anyhow::Error) -> Option<String> {
     } else {
         error.downcast_ref::<FloorError>().map(|error| error.hint().to_owned())
     }
+}
+
+/// Of an error of the server, which is there on Unix only.
+#[cfg(unix)]
+fn server_hint(error: &anyhow::Error) -> Option<String> {
+    error.downcast_ref::<crate::server::Error>().map(crate::server::Error::hint)
+}
+
+#[cfg(not(unix))]
+fn server_hint(_error: &anyhow::Error) -> Option<String> {
+    None
 }

@@ -31,6 +31,8 @@ mod query;
 mod quote;
 mod reference;
 mod remove;
+#[cfg(unix)]
+mod serve;
 mod table;
 
 use std::io::{self, BufWriter, Write};
@@ -70,6 +72,11 @@ enum Command {
     Draw(draw::Args),
     Compare(compare::Args),
     Identity(identity::Args),
+    #[cfg(unix)]
+    Serve(serve::Args),
+    #[cfg(unix)]
+    #[command(name = serve::NURSERY, hide = true)]
+    Nursery(serve::NurseryArgs),
     Eval(eval::Args),
     Accuracy(accuracy::Args),
     Check(check::Args),
@@ -111,6 +118,10 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Draw(args) => draw::run(args, out),
         Command::Compare(args) => compare::run(args, out),
         Command::Identity(args) => identity::run(args, out),
+        #[cfg(unix)]
+        Command::Serve(args) => serve::run(args, out),
+        #[cfg(unix)]
+        Command::Nursery(args) => serve::nurse(args),
         Command::Eval(args) => eval::run(args, out),
         Command::Accuracy(args) => accuracy::run(args, out),
         Command::Check(args) => check::run(args, out),

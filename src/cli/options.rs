@@ -39,7 +39,7 @@ impl StoreOption {
     }
 
     /// Opens a graph that holds reports.
-    fn not_empty(&self) -> anyhow::Result<Folder> {
+    pub fn not_empty(&self) -> anyhow::Result<Folder> {
         let folder = self.open()?;
         if folder.reports().next().is_none() {
             let message = format!("the graph at {} holds no reports", self.store.display());

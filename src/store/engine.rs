@@ -57,6 +57,29 @@ impl Folder {
         Ok(Engine::new(self.load()?, None))
     }
 
+    /// Reads all reports once, shows each to `visit`, and gives an engine with them in memory; none where the folder has an index on
+    /// disk that the program can read, which [`Folder::engine`] then opens.
+    ///
+    /// # Errors
+    /// As [`Folder::load`].
+    pub fn engine_in_memory_visiting(
+        &self,
+        mut visit: impl FnMut(&crate::source::ReportKey, &[oxigraph::model::Quad]),
+    ) -> Result<Option<Engine>, Error> {
+        let on_disk = cfg!(feature = "rocksdb") && self.path.join(super::INDEX).is_dir();
+        let store = Store::new()?;
+        let mut loader = store.bulk_loader();
+        for (key, _) in self.reports() {
+            let quads = self.quads(&key)?;
+            visit(&key, &quads);
+            if !on_disk {
+                loader.load_quads(quads)?;
+            }
+        }
+        loader.commit()?;
+        Ok((!on_disk).then(|| Engine::new(store, None)))
+    }
+
     /// As [`Folder::load_only`].
     ///
     /// # Errors

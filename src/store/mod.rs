@@ -32,7 +32,7 @@ use oxigraph::store::Store;
 pub use draft::Draft;
 pub use engine::{Engine, Updated};
 pub use error::Error;
-pub use manifest::{Entry, LAYOUT, Manifest};
+pub use manifest::{Entry, FILE as MANIFEST, LAYOUT, Manifest};
 pub use merge::{Merged, Prefer};
 
 use crate::source::ReportKey;
@@ -111,6 +111,15 @@ impl Folder {
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What tells one state of its graphs from another: a digest of theirs, in hex.
+    pub fn generation(&self) -> String {
+        let mut all = String::new();
+        for (name, entry) in &self.manifest.reports {
+            all.extend([name, " ", &entry.file, "\n"]);
+        }
+        files::digest(all.as_bytes())
     }
 
     /// The reports in it, sorted, each with what the manifest says of it.

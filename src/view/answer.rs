@@ -43,6 +43,18 @@ pub enum Format {
 }
 
 impl Format {
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Table => "text/plain",
+            Self::Csv => QueryResultsFormat::Csv.media_type(),
+            Self::Tsv => QueryResultsFormat::Tsv.media_type(),
+            Self::Json => QueryResultsFormat::Json.media_type(),
+            Self::Xml => QueryResultsFormat::Xml.media_type(),
+            Self::Rdf(format) => format.media_type(),
+        }
+    }
+
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {

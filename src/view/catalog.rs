@@ -76,6 +76,8 @@ fn parse_param(line: &str) -> Option<Param> {
 pub struct NamedQuery {
     /// The file's name without `.rq`; for a view, the contract's name.
     pub name: &'static str,
+    /// Whether it is a view of the contract.
+    pub is_view: bool,
     /// The whole file.
     pub text: &'static str,
     /// Its comment lines.
@@ -88,8 +90,8 @@ macro_rules! queries {
     };
 }
 
-/// The files: the views in the order of the contract, then the questions. A test compares the list with the folder.
-const FILES: [(&str, &str); 51] = queries![
+/// The views, in the order of the contract. A test compares both lists with the folder.
+const VIEWS: [(&str, &str); 23] = queries![
     "tiers",
     "efforts",
     "standards",
@@ -113,7 +115,10 @@ const FILES: [(&str, &str); 51] = queries![
     "plans",
     "recommendations",
     "gaps",
-    // Questions beside the contract.
+];
+
+/// Questions beside the contract.
+const QUESTIONS: [(&str, &str); 28] = queries![
     "form-by-leg",
     "tier-movers",
     "watch-list",
@@ -145,7 +150,13 @@ const FILES: [(&str, &str); 51] = queries![
 ];
 
 static CATALOG: LazyLock<Vec<NamedQuery>> = LazyLock::new(|| {
-    FILES.iter().map(|&(name, text)| NamedQuery { name, text, header: Header::parse(text) }).collect()
+    let of = |files: &[(&'static str, &'static str)], is_view| {
+        files
+            .iter()
+            .map(|&(name, text)| NamedQuery { name, is_view, text, header: Header::parse(text) })
+            .collect::<Vec<_>>()
+    };
+    [of(&VIEWS, true), of(&QUESTIONS, false)].concat()
 });
 
 /// Every named query: the views in the order of the contract, then the questions.

@@ -53,6 +53,9 @@ pub enum Error {
         /// The format's name.
         format: &'static str,
     },
+    /// The query gives more than it may.
+    #[error("the query gives more than {0} rows")]
+    TooMany(usize),
     /// The query failed while it ran.
     #[error("the query failed: {0}")]
     Evaluation(#[from] oxigraph::sparql::QueryEvaluationError),
@@ -86,6 +89,7 @@ impl Error {
                 "use turtle, ntriples, rdfxml, jsonld, trig or nquads".into()
             }
             Self::WrongFormat { .. } => "use table, csv, tsv, json or xml".into(),
+            Self::TooMany(_) => "ask for fewer with LIMIT and OFFSET, or count them".into(),
             Self::Evaluation(_) => "simplify the query; SERVICE calls are not made".into(),
             Self::Export(error) => error.hint(),
             Self::Io(_) => "check the output's path and the disk".into(),

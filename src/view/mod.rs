@@ -12,7 +12,7 @@ mod row;
 pub use answer::{Answer, Format};
 pub use catalog::{Header, NamedQuery, Param, ParamType, all, named};
 pub use error::Error;
-pub use query::{Params, ask, one_report, parse};
+pub use query::{Params, Scope, ask, ask_within, one_report, parse};
 pub use row::{Row, select};
 
 use oxigraph::store::Store;

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term, Variable};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use oxigraph::model::{GraphName, Literal, NamedNode, Term, Variable};
+use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
 use spargebra::algebra::GraphPattern;
 use spargebra::term::GroundTerm;
@@ -17,10 +17,22 @@ use super::answer::Answer;
 use super::catalog::{Header, ParamType};
 use super::error::Error;
 use crate::graph;
-use crate::graph::vocab::PREFIXES;
+use crate::graph::vocab::{PREFIXES, ROOT};
 
 /// Parameters by name, as typed.
 pub type Params = BTreeMap<String, String>;
+
+/// What a query sees of the store, and how much it may give. The default sees all and gives all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// The graphs that are its default graph. Where this or `named_graphs` names any, what the query says of it is overruled,
+    /// as the SPARQL protocol has it.
+    pub default_graphs: Vec<NamedNode>,
+    /// The graphs that it may name.
+    pub named_graphs: Vec<NamedNode>,
+    /// The most rows or triples; more is an error, since an answer cut short looks like a whole one.
+    pub most: Option<usize>,
+}
 
 /// Runs SPARQL text. Every graph is part of the default graph unless the query says `FROM`, and the prefixes of
 /// [`PREFIXES`] are known; the text may declare its own.
@@ -28,6 +40,14 @@ pub type Params = BTreeMap<String, String>;
 /// # Errors
 /// When the text is no SPARQL, a parameter does not fit, or the query fails.
 pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> {
+    ask_within(store, text, params, &Scope::default())
+}
+
+/// As [`ask`], within a scope.
+///
+/// # Errors
+/// As [`ask`], and [`Error::TooMany`].
+pub fn ask_within(store: &Store, text: &str, params: &Params, scope: &Scope) -> Result<Answer, Error> {
     let mut query = parse(text)?;
     for (name, term) in terms(text, params)? {
         let pattern = match &mut query {
@@ -39,7 +59,8 @@ pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> 
         let taken = std::mem::replace(pattern, nothing());
         *pattern = bind(taken, &Variable::new_unchecked(name), &term);
     }
-    let union = query.dataset().is_none();
+    let scoped = !(scope.default_graphs.is_empty() && scope.named_graphs.is_empty());
+    let union = query.dataset().is_none() && !scoped;
     let mut prepared = SparqlEvaluator::new().for_query(query);
     match (union, one_report(text, params).and_then(graph::report_named)) {
         // Every join is then one over a report's few quads, however many reports there are.
@@ -48,20 +69,38 @@ pub fn ask(store: &Store, text: &str, params: &Params) -> Result<Answer, Error> 
             prepared.dataset_mut().set_available_named_graphs(vec![report.into()]);
         }
         (true, None) => prepared.dataset_mut().set_default_graph_as_union(),
+        (false, _) if scoped => {
+            let (default, named) = (scope.default_graphs.iter().cloned(), scope.named_graphs.iter().cloned());
+            prepared.dataset_mut().set_default_graph(default.map(Into::into).collect());
+            prepared.dataset_mut().set_available_named_graphs(named.map(Into::into).collect());
+        }
         (false, _) => {}
     }
+    let most = scope.most.unwrap_or(usize::MAX);
     match prepared.on_store(store).execute()? {
         QueryResults::Boolean(yes) => Ok(Answer::Boolean(yes)),
         QueryResults::Solutions(solutions) => {
             let columns = solutions.variables().to_vec();
-            let rows = solutions.map(|row| row.map(|row| row.values().to_vec())).collect::<Result<_, _>>()?;
+            let rows = at_most(most, solutions.map(|row| row.map(|row| row.values().to_vec())))?;
             Ok(Answer::Table { columns, rows })
         }
         QueryResults::Graph(triples) => {
             let quads = triples.map(|t| t.map(|t| t.in_graph(GraphName::DefaultGraph)));
-            Ok(Answer::Graph(quads.collect::<Result<Vec<Quad>, _>>()?))
+            Ok(Answer::Graph(at_most(most, quads)?))
         }
     }
+}
+
+/// Gathers what the engine gives, and stops at the first that is too many.
+fn at_most<T>(most: usize, given: impl Iterator<Item = Result<T, QueryEvaluationError>>) -> Result<Vec<T>, Error> {
+    let mut gathered = Vec::new();
+    for one in given {
+        if gathered.len() == most {
+            return Err(Error::TooMany(most));
+        }
+        gathered.push(one?);
+    }
+    Ok(gathered)
 }
 
 /// The key of the one report whose graph answers the query, where its header has such a parameter and it is given.
@@ -70,12 +109,12 @@ pub fn one_report<'p>(text: &str, params: &'p Params) -> Option<&'p str> {
     params.get(&param.name).map(String::as_str)
 }
 
-/// Parses SPARQL text with the prefixes known.
+/// Parses SPARQL text with the prefixes known; IRIs that are not whole are taken as below the root of the graph.
 ///
 /// # Errors
 /// When it is none, with the place.
 pub fn parse(text: &str) -> Result<Query, Error> {
-    let mut parser = SparqlParser::new();
+    let mut parser = SparqlParser::new().with_base_iri(ROOT).map_err(|e| syntax(text, &e.to_string()))?;
     for (prefix, namespace) in PREFIXES {
         parser = parser.with_prefix(prefix, namespace).map_err(|e| syntax(text, &e.to_string()))?;
     }

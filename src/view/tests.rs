@@ -151,3 +151,8 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_iri_that_is_not_whole_is_below_the_root() {
+    assert_eq!(rows("SELECT ?name { <report/2> tip:acronym ?name }", &[]), [["b"]]);
+}

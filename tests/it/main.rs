@@ -21,6 +21,8 @@ mod network;
 mod query;
 mod questions;
 mod sentences;
+#[cfg(unix)]
+mod serve;
 mod snapshot;
 mod test;
 mod words;
