@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
+use super::rows::Rows;
 use super::similar::pairs;
 use super::{Change, Error, Kind, Said, distinct};
 
@@ -42,11 +43,12 @@ pub enum Aspect {
     Unreported,
 }
 
-/// How the rows of a view are compared: the columns that say what a row is about, those that say what it says of it, and how
-/// both are told.
-struct Columns {
-    about: &'static [usize],
-    says: &'static [usize],
+/// How the rows of a view are compared, by the names of its columns.
+pub(super) struct Columns {
+    /// What a row is about.
+    pub about: &'static [&'static str],
+    /// What it says of that; of figures and money the number, then the year.
+    pub says: &'static [&'static str],
 }
 
 impl Aspect {
@@ -104,55 +106,59 @@ impl Aspect {
         matches!(self, Self::Tier | Self::Recommendations | Self::Gaps)
     }
 
-    /// The columns by their place in the view, `report` being the first.
-    fn columns(self) -> Columns {
-        let (about, says): (&[usize], &[usize]) = match self {
-            Self::Tier => (&[], &[3]),
-            Self::Efforts => (&[1], &[2]),
+    /// The columns of its view.
+    pub(super) fn columns(self) -> Columns {
+        let (about, says): (&'static [&'static str], &'static [&'static str]) = match self {
+            Self::Tier => (&[], &["tier"]),
+            Self::Efforts => (&["pillar"], &["trend"]),
             // A figure's source is told with what it counts, since two sources are two figures.
-            Self::Figures => (&[1, 4], &[2, 3]),
-            Self::Money => (&[5, 2], &[1, 4]),
-            Self::Plans => (&[1], &[4]),
-            Self::Routes => (&[1, 2, 3, 4], &[6]),
-            Self::Sectors => (&[3], &[]),
-            Self::Perpetrators | Self::Unreported => (&[1], &[]),
-            Self::Laws => (&[1, 4, 5], &[6, 7]),
-            Self::Bodies => (&[1], &[]),
-            Self::Facilities => (&[1], &[3]),
-            Self::Recommendations => (&[2], &[]),
-            Self::Gaps => (&[2], &[]),
+            Self::Figures => (&["indicator", "qualifier"], &["value", "year"]),
+            Self::Money => (&["purpose", "currency"], &["amount", "year"]),
+            Self::Plans => (&["plan"], &["status"]),
+            Self::Routes => (&["origin", "destination", "exploitation", "victims"], &["modality"]),
+            Self::Sectors => (&["sector"], &[]),
+            Self::Perpetrators => (&["kind"], &[]),
+            Self::Unreported => (&["indicator"], &[]),
+            Self::Laws => (&["law", "offence", "victims"], &["min_years", "max_years"]),
+            Self::Bodies => (&["name"], &[]),
+            Self::Facilities => (&["facility"], &["operator"]),
+            Self::Recommendations => (&["number"], &["text"]),
+            Self::Gaps => (&["pillar"], &["statement"]),
         };
         Columns { about, says }
     }
 
     /// What is new, gone, changed and kept between the rows of two editions.
-    pub(super) fn changes(self, before: &[Vec<String>], after: &[Vec<String>]) -> Vec<Change> {
+    ///
+    /// # Errors
+    /// When the rows have not the columns that it reads.
+    pub(super) fn changes(self, before: &Rows, after: &Rows) -> Result<Vec<Change>, Error> {
         if matches!(self, Self::Recommendations | Self::Gaps) {
             return self.reworded(before, after);
         }
-        let (mut before, mut after) = (self.things(before), self.things(after));
+        let (mut before, mut after) = (self.things(before)?, self.things(after)?);
         let mut changes = Vec::new();
         for (what, said) in std::mem::take(&mut before) {
             let other = after.remove(&what);
             changes.push(self.change(what, Some(said), other));
         }
         changes.extend(after.into_iter().map(|(what, said)| self.change(what, None, Some(said))));
-        changes
+        Ok(changes)
     }
 
     /// The rows by what they are about: all that is said of it in the last year told, and the first sentence.
-    fn things(self, rows: &[Vec<String>]) -> BTreeMap<String, Vec<Row>> {
+    fn things(self, rows: &Rows) -> Result<BTreeMap<String, Vec<Row>>, Error> {
         let Columns { about, says } = self.columns();
+        let (abouts, values) = (rows.cells(about)?, rows.cells(says)?);
+        let (sentences, sources) = (rows.column("evidence")?, rows.column("source")?);
         let mut things: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-        for row in rows {
-            let [.., sentence, source] = row.as_slice() else { continue };
-            let cell = |at: &usize| row.get(*at).cloned().unwrap_or_default();
-            let mut what = told(&about.iter().map(cell).collect::<Vec<_>>(), self);
+        for (((about, value), sentence), source) in abouts.iter().zip(values).zip(sentences).zip(sources) {
+            let mut what = told(about, self);
             if matches!(self, Self::Figures | Self::Money) && source != "report" {
                 what += &format!(", by {source}");
             }
-            let value = says.iter().map(cell).collect();
-            things.entry(what).or_default().push(Row { value, sentence: sentence.clone() });
+            let value = value.into_iter().map(str::to_owned).collect();
+            things.entry(what).or_default().push(Row { value, sentence: sentence.to_owned() });
         }
         if matches!(self, Self::Figures | Self::Money) {
             for rows in things.values_mut() {
@@ -160,7 +166,7 @@ impl Aspect {
                 rows.retain(|row| row.value[1] == last);
             }
         }
-        things
+        Ok(things)
     }
 
     fn change(self, what: String, before: Option<Vec<Row>>, after: Option<Vec<Row>>) -> Change {
@@ -208,17 +214,14 @@ impl Aspect {
     }
 
     /// Sentences that are said again in other words, and those that are not.
-    fn reworded(self, before: &[Vec<String>], after: &[Vec<String>]) -> Vec<Change> {
-        fn text(row: &[String]) -> &str {
-            row.get(2).map_or("", String::as_str)
-        }
-        let (old, new): (Vec<&str>, Vec<&str>) =
-            (before.iter().map(|row| text(row)).collect(), after.iter().map(|row| text(row)).collect());
-        let said = |row: &Vec<String>| Some(Said { value: String::new(), sentence: text(row).to_owned() });
-        let about = |row: &Vec<String>| match self {
-            Self::Recommendations => format!("recommendation {}", row[1]),
-            _ => row[1].clone(),
+    fn reworded(self, before: &Rows, after: &Rows) -> Result<Vec<Change>, Error> {
+        let Columns { about, says } = self.columns();
+        let of = |rows: &Rows| -> Result<(Vec<String>, Vec<String>), Error> {
+            let about = rows.cells(about)?.iter().map(|row| told(row, self)).collect();
+            Ok((about, rows.cells(says)?.iter().map(|row| row.join(" ")).collect()))
         };
+        let ((about_old, old), (about_new, new)) = (of(before)?, of(after)?);
+        let said = |text: &str| Some(Said { value: String::new(), sentence: text.to_owned() });
         let change = |kind, what, before, after| Change {
             aspect: self,
             kind,
@@ -228,18 +231,17 @@ impl Aspect {
             difference: None,
             reason: None,
         };
-        let partners = pairs(&old, &new);
+        let partners = pairs(&slices(&old), &slices(&new));
         let mut changes: Vec<Change> = Vec::new();
-        for (row, partner) in before.iter().zip(&partners) {
+        for ((what, text), partner) in about_old.into_iter().zip(&old).zip(&partners) {
             changes.push(match partner {
-                Some(at) => change(Kind::Kept, about(&after[*at]), said(row), said(&after[*at])),
-                None => change(Kind::Gone, about(row), said(row), None),
+                Some(at) => change(Kind::Kept, about_new[*at].clone(), said(text), said(&new[*at])),
+                None => change(Kind::Gone, what, said(text), None),
             });
         }
-        let is_new = |at: &usize| !partners.contains(&Some(*at));
-        let fresh = (0..after.len()).filter(is_new);
-        changes.extend(fresh.map(|at| change(Kind::New, about(&after[at]), None, said(&after[at]))));
-        changes
+        let fresh = about_new.into_iter().zip(&new).enumerate().filter(|(at, _)| !partners.contains(&Some(*at)));
+        changes.extend(fresh.map(|(_, (what, text))| change(Kind::New, what, None, said(text))));
+        Ok(changes)
     }
 }
 
@@ -249,6 +251,11 @@ impl FromStr for Aspect {
     fn from_str(name: &str) -> Result<Self, Error> {
         Self::ALL.into_iter().find(|aspect| aspect.name() == name).ok_or_else(|| Error::Aspect(name.to_owned()))
     }
+}
+
+/// Texts as slices.
+fn slices(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 /// What a row says of what it is about.
@@ -270,12 +277,13 @@ impl Row {
 }
 
 /// What a row is about, in words.
-fn told(cells: &[String], aspect: Aspect) -> String {
-    let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+fn told(cells: &[&str], aspect: Aspect) -> String {
+    let cell = |at: usize| cells.get(at).copied().unwrap_or_default();
     let joined =
-        |from: usize| cells[from..].iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+        |from: usize| cells[from..].iter().filter(|cell| !cell.is_empty()).copied().collect::<Vec<_>>().join(", ");
     match aspect {
         Aspect::Tier => "tier".into(),
+        Aspect::Recommendations => format!("recommendation {}", cell(0)),
         Aspect::Routes => {
             let origin = if cell(0).is_empty() { "?" } else { cell(0) };
             let rest = joined(2);

@@ -23,6 +23,14 @@ pub enum Error {
     /// No aspect is called so.
     #[error("there is no aspect `{0}`")]
     Aspect(String),
+    /// A view is read by a column that it has not.
+    #[error("the view `{view}` has no column `{column}`")]
+    Column {
+        /// The view.
+        view: &'static str,
+        /// The column's name.
+        column: &'static str,
+    },
     /// The query failed.
     #[error(transparent)]
     Query(#[from] view::Error),
@@ -40,6 +48,7 @@ impl Error {
                 "add editions with `tipgraph build`; `tipgraph query tiers` lists those that there are".into()
             }
             Self::Aspect(_) => format!("there are {}", super::Aspect::ALL.map(super::Aspect::name).join(", ")),
+            Self::Column { .. } => "this is a mistake in the program: please report it".into(),
             Self::Query(error) => error.hint(),
             Self::Io(_) => "check the output's path and the disk".into(),
         }

@@ -5,6 +5,7 @@
 
 mod aspect;
 mod error;
+mod rows;
 mod similar;
 mod write;
 
@@ -18,7 +19,8 @@ use oxigraph::store::Store;
 use serde::Serialize;
 
 use crate::source::ReportKey;
-use crate::view::{self, Params};
+use crate::view;
+use rows::Rows;
 
 /// How something fares from one edition to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -104,9 +106,8 @@ pub fn compare(store: &Store, a: &ReportKey, b: &ReportKey, aspects: &[Aspect]) 
     let mut comparison =
         Comparison { before: before.to_string(), after: after.to_string(), changes: Vec::new(), kept: BTreeMap::new() };
     for aspect in Aspect::ALL.into_iter().filter(|aspect| aspects.is_empty() || aspects.contains(aspect)) {
-        let rows =
-            |key: &ReportKey| view::rows(store, aspect.view(), &Params::from([("report".into(), key.to_string())]));
-        let mut changes = aspect.changes(&rows(before)?, &rows(after)?);
+        let rows = |key: &ReportKey| Rows::of(store, aspect.view(), &key.to_string());
+        let mut changes = aspect.changes(&rows(before)?, &rows(after)?)?;
         if aspect == Aspect::Tier {
             for change in &mut changes {
                 change.reason = reason(store, after)?;
@@ -168,17 +169,16 @@ fn editions(store: &Store) -> Result<BTreeMap<String, Vec<ReportKey>>, Error> {
 
 /// What an edition gives as the reason for the tier: how the efforts went, else whether the standards are met.
 fn reason(store: &Store, key: &ReportKey) -> Result<Option<Said>, Error> {
-    let params = Params::from([("report".into(), key.to_string())]);
-    let efforts = view::rows(store, "efforts", &params)?;
-    if let Some([_, _, trend, sentence, _]) =
-        efforts.iter().find(|row| row.get(1).is_some_and(|pillar| pillar == "overall")).map(Vec::as_slice)
-    {
-        return Ok(Some(Said { value: format!("overall efforts {trend}"), sentence: sentence.clone() }));
+    let efforts = Rows::of(store, "efforts", &key.to_string())?;
+    for row in efforts.cells(&["pillar", "trend", "evidence"])? {
+        if let ["overall", trend, sentence] = row.as_slice() {
+            return Ok(Some(Said { value: format!("overall efforts {trend}"), sentence: (*sentence).to_owned() }));
+        }
     }
-    let standards = view::rows(store, "standards", &params)?;
-    Ok(standards.first().and_then(|row| {
-        let [_, meets, _, sentence, _] = row.as_slice() else { return None };
-        Some(Said { value: format!("meets the standards {meets}"), sentence: sentence.clone() })
+    let standards = Rows::of(store, "standards", &key.to_string())?;
+    Ok(standards.cells(&["meets", "evidence"])?.first().and_then(|row| {
+        let [meets, sentence] = row.as_slice() else { return None };
+        Some(Said { value: format!("meets the standards {meets}"), sentence: (*sentence).to_owned() })
     }))
 }
 

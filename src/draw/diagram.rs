@@ -62,7 +62,7 @@ pub fn picture(network: &Network, options: &Options) -> Picture {
     y += legend::height(&items, page.width) + 4.0;
     write_key(&mut svg, &key, page, y);
     let end = legend::foot(&mut svg, y + key_height(&key, page) + 16.0, network, "");
-    Picture { title, svg: svg.finish(end), tips }
+    Picture { title, is_tall: end > page.width, svg: svg.finish(end), tips }
 }
 
 /// The nodes to draw: those with most links, each with its neighbours, until there are enough.
@@ -192,14 +192,12 @@ fn legend_items(edges: &[&Edge]) -> Vec<Item> {
     let groups: BTreeSet<usize> = edges.iter().map(|edge| group_of(relations(), &edge.relation)).collect();
     let arrow = |group: usize| {
         let (color, name) = (relations()[group].color.clone(), relations()[group].name.clone());
-        (Sample::Arrow { color, width: 2.0, is_dashed: false }, name)
+        Item::new(Sample::Arrow { color, width: 2.0, is_dashed: false }, name)
     };
     let mut items: Vec<Item> = groups.into_iter().map(arrow).collect();
     if !edges.iter().all(|edge| is_plain(edge)) {
-        items.push((
-            Sample::Arrow { color: GREY.into(), width: 2.0, is_dashed: true },
-            "not stated as plain fact".into(),
-        ));
+        let dashed = Sample::Arrow { color: GREY.into(), width: 2.0, is_dashed: true };
+        items.push(Item::new(dashed, "not stated as plain fact"));
     }
     items
 }

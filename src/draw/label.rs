@@ -40,6 +40,18 @@ impl Rect {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
+    /// How far it is from another.
+    fn off(&self, other: &Self) -> f64 {
+        let across = (other.left - self.right).max(self.left - other.right).max(0.0);
+        let along = (other.top - self.bottom).max(self.top - other.bottom).max(0.0);
+        across.hypot(along)
+    }
+
+    /// The point of it that is nearest to another.
+    pub fn nearest(&self, (x, y): Point) -> Point {
+        (x.clamp(self.left, self.right), y.clamp(self.top, self.bottom))
+    }
+
     fn lies_in(&self, other: &Self) -> bool {
         self.left >= other.left && self.right <= other.right && self.top >= other.top && self.bottom <= other.bottom
     }
@@ -67,55 +79,91 @@ pub struct Placed {
     pub at: Point,
     /// What it covers.
     pub area: Rect,
-    /// Whether it stands so far off that a line must lead to it.
-    pub is_far: bool,
+    /// Whether a line must lead to it: it stands far off, or no farther from another's mark.
+    pub is_led_to: bool,
 }
 
 /// How far off a name may stand, beginning with the nearest.
-const STEPS: [f64; 5] = [3.0, 9.0, 17.0, 27.0, 39.0];
+const STEPS: [f64; 9] = [3.0, 9.0, 17.0, 27.0, 39.0, 54.0, 72.0, 94.0, 120.0];
 /// From how far on a line leads to it.
 const FAR: f64 = 10.0;
 /// Right, left, above, below, and between.
 const SIDES: [(f64, f64); 8] =
     [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.75, -0.75), (0.75, 0.75), (-0.75, -0.75), (-0.75, 0.75)];
 
-/// Places names in this order, each where it covers nothing and the fewest of the lines (given as points along them); a name
-/// that has no such place gets none.
+/// What it costs to stand no farther from another's mark than from its own, or to have a line to it led over one.
+const MISTAKABLE: usize = 20;
+
+/// Places names in this order, each where it covers nothing and the fewest of the lines (given as points along them), and where
+/// it is not taken for another's; a name that has no such place gets none.
 pub fn place(wanted: &[Wanted<'_>], marks: &[Rect], lines: &[Point], bounds: Rect) -> Vec<Option<Placed>> {
     let mut taken: Vec<Rect> = Vec::new();
+    let mut leads: Vec<Point> = Vec::new();
     let mut placed = Vec::new();
     for name in wanted {
-        let (width, height) = (font::width(name.text, name.size, name.weight), name.size);
+        let own = Rect::around(name.point, name.radius);
         let mut best: Option<(usize, Placed)> = None;
         for (step, off) in STEPS.into_iter().enumerate() {
-            for (side, (dx, dy)) in SIDES.into_iter().enumerate() {
-                let reach = name.radius + off;
-                // The middle of the text, so that its nearest edge is `reach` away.
-                let x = name.point.0 + dx * reach + dx.signum() * f64::from(i32::from(dx != 0.0)) * width / 2.0;
-                let y = name.point.1 + dy * (reach + height / 2.0);
-                let area = Rect {
-                    left: x - width / 2.0 - 1.5,
-                    right: x + width / 2.0 + 1.5,
-                    top: y - height * 0.55,
-                    bottom: y + height * 0.55,
-                };
-                if !area.lies_in(&bounds) || taken.iter().chain(marks).any(|other| other.meets(&area)) {
+            for (side, towards) in SIDES.into_iter().enumerate() {
+                let (at, area) = stand(name, off, towards);
+                let covers = |other: &Rect| other.meets(&area);
+                if !area.lies_in(&bounds)
+                    || taken.iter().chain(marks).any(covers)
+                    || leads.iter().any(|point| area.holds(*point))
+                {
                     continue;
                 }
+                let others = || marks.iter().filter(|mark| **mark != own);
+                let is_mistakable = others().any(|mark| mark.off(&area) < own.off(&area) + 1.0);
+                let is_led_to = off > FAR || is_mistakable;
+                let lead =
+                    if is_led_to { along(name.point, area.nearest(name.point), name.radius) } else { Vec::new() };
+                if lead.iter().any(|point| taken.iter().any(|area| area.holds(*point))) {
+                    continue;
+                }
+                let is_over = lead.iter().any(|point| others().any(|mark| mark.holds(*point)));
                 let crossed = lines.iter().filter(|point| area.holds(**point)).count();
-                let cost = crossed * 3 + step * 9 + side;
+                let doubts = usize::from(is_mistakable) + usize::from(is_over);
+                let cost = crossed * 3 + step * 9 + side + doubts * MISTAKABLE;
                 if best.is_none_or(|(known, _)| cost < known) {
-                    let at = (x - width / 2.0, y + height * 0.35);
-                    best = Some((cost, Placed { at, area, is_far: off > FAR }));
+                    best = Some((cost, Placed { at, area, is_led_to }));
                 }
             }
         }
         if let Some((_, found)) = best {
             taken.push(found.area);
+            if found.is_led_to {
+                leads.extend(along(name.point, found.area.nearest(name.point), name.radius));
+            }
         }
         placed.push(best.map(|(_, found)| found));
     }
     placed
+}
+
+/// Where a name stands that far off its mark: the left end of its base line, and what it covers.
+fn stand(name: &Wanted<'_>, off: f64, (dx, dy): Point) -> (Point, Rect) {
+    let (width, height) = (font::width(name.text, name.size, name.weight), name.size);
+    let reach = name.radius + off;
+    // The middle of the text, so that its nearest edge is `reach` away.
+    let x = name.point.0 + dx * reach + dx.signum() * f64::from(i32::from(dx != 0.0)) * width / 2.0;
+    let y = name.point.1 + dy * (reach + height / 2.0);
+    let area = Rect {
+        left: x - width / 2.0 - 1.5,
+        right: x + width / 2.0 + 1.5,
+        top: y - height * 0.55,
+        bottom: y + height * 0.55,
+    };
+    ((x - width / 2.0, y + height * 0.35), area)
+}
+
+/// Points of a straight line from the rim of a mark to a name, without its end.
+fn along(from: Point, to: Point, radius: f64) -> Vec<Point> {
+    let long = (to.0 - from.0).hypot(to.1 - from.1);
+    let steps = (long / 3.0).ceil() as usize;
+    let share = |step: usize| step as f64 / steps as f64;
+    let points = (0..steps).map(share).filter(|share| share * long >= radius);
+    points.map(|share| (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)).collect()
 }
 
 #[cfg(test)]
@@ -139,6 +187,41 @@ mod tests {
             assert!(area.lies_in(&bounds));
             assert!(!marks.iter().any(|mark| mark.meets(area)));
             assert!(!placed[at + 1..].iter().any(|other| other.meets(area)));
+        }
+    }
+
+    fn named(point: Point, text: &str) -> Wanted<'_> {
+        Wanted { point, radius: 4.0, text, size: 12.0, weight: Weight::Regular }
+    }
+
+    const PAGE: Rect = Rect { left: 0.0, top: 0.0, right: 400.0, bottom: 400.0 };
+
+    #[test]
+    fn a_name_stands_nearer_to_its_own_mark_than_to_anothers() {
+        // The second mark is just where the name of the first would end.
+        let wide = font::width("Turkmenistan", 12.0, Weight::Regular);
+        let points = [(200.0, 200.0), (200.0 + 4.0 + 3.0 + wide + 8.0, 200.0)];
+        let marks = points.map(|point| Rect::around(point, 4.0));
+        let placed = place(&[named(points[0], "Turkmenistan")], &marks, &[], PAGE)[0].unwrap();
+        assert!(marks[0].off(&placed.area) < marks[1].off(&placed.area), "{placed:?}");
+        assert!(!placed.is_led_to);
+    }
+
+    #[test]
+    fn a_name_in_a_crowd_is_led_to_and_no_line_crosses_a_name() {
+        let points: Vec<Point> =
+            (0..36).map(|n| (f64::from(n % 6) * 14.0 + 160.0, f64::from(n / 6) * 14.0 + 160.0)).collect();
+        let wanted: Vec<Wanted> = points.iter().map(|&point| named(point, "Chad")).collect();
+        let marks: Vec<Rect> = points.iter().map(|&point| Rect::around(point, 4.0)).collect();
+        let placed = place(&wanted, &marks, &[], PAGE);
+        let known: Vec<(Point, Placed)> =
+            points.iter().zip(&placed).filter_map(|(point, placed)| Some((*point, (*placed)?))).collect();
+        assert!(known.len() >= 28, "{} of 36", known.len());
+        assert!(known.iter().any(|(_, name)| name.is_led_to));
+        for (point, name) in known.iter().filter(|(_, name)| name.is_led_to) {
+            let lead = along(*point, name.area.nearest(*point), 4.0);
+            let crossed = |(_, other): &(Point, Placed)| lead.iter().any(|point| other.area.holds(*point));
+            assert!(!known.iter().any(crossed), "{point:?}");
         }
     }
 }

@@ -14,6 +14,8 @@ pub const GREY: &str = "#57606A";
 const SIZE: f64 = 12.0;
 /// The height of one of its rows.
 const ROW: f64 = 21.0;
+/// The space between two of its items.
+const GAP: f64 = 22.0;
 
 /// What stands before a name in the legend.
 #[derive(Clone, Debug)]
@@ -29,20 +31,45 @@ pub enum Sample {
 }
 
 /// A name with its sample.
-pub type Item = (Sample, String);
+#[derive(Clone, Debug)]
+pub struct Item {
+    sample: Sample,
+    name: String,
+    follows: bool,
+}
+
+impl Item {
+    /// One that stands by itself.
+    pub fn new(sample: Sample, name: impl Into<String>) -> Self {
+        Self { sample, name: name.into(), follows: false }
+    }
+
+    /// It says little without the one before: the two stand in one row where there is room.
+    pub fn following(self) -> Self {
+        Self { follows: true, ..self }
+    }
+
+    /// What it takes of a row, with the space behind it.
+    fn width(&self) -> f64 {
+        44.0 + font::width(&self.name, SIZE, Weight::Regular) + GAP
+    }
+}
 
 /// The rows of a legend, each as wide as the page allows.
 fn rows(items: &[Item], page: f64) -> Vec<Vec<(f64, &Item)>> {
     let mut rows: Vec<Vec<(f64, &Item)>> = vec![Vec::new()];
-    let mut x = MARGIN;
-    for item in items {
-        let wide = 44.0 + font::width(&item.1, SIZE, Weight::Regular) + 22.0;
-        if x + wide > page - MARGIN + 22.0 && x > MARGIN {
+    let (mut x, end) = (MARGIN, page - MARGIN + GAP);
+    for (at, item) in items.iter().enumerate() {
+        let followers: f64 = items[at + 1..].iter().take_while(|next| next.follows).map(Item::width).sum();
+        // Those that belong together begin a row rather than be torn apart, unless a row cannot hold them.
+        let together = if item.follows { item.width() } else { item.width() + followers };
+        let wide = if MARGIN + together > end { item.width() } else { together };
+        if x + wide > end && x > MARGIN {
             rows.push(Vec::new());
             x = MARGIN;
         }
         rows.last_mut().expect("there is one").push((x, item));
-        x += wide;
+        x += item.width();
     }
     rows
 }
@@ -56,9 +83,9 @@ pub fn height(items: &[Item], page: f64) -> f64 {
 pub fn draw(svg: &mut Svg, top: f64, items: &[Item]) {
     for (row, items) in rows(items, svg.width()).into_iter().enumerate() {
         let y = top + ROW * (row as f64 + 0.5);
-        for (x, (sample, name)) in items {
-            draw_sample(svg, sample, x, y);
-            svg.text(x + 44.0, y + SIZE * 0.36, name, Style::new(SIZE, INK));
+        for (x, item) in items {
+            draw_sample(svg, &item.sample, x, y);
+            svg.text(x + 44.0, y + SIZE * 0.36, &item.name, Style::new(SIZE, INK));
         }
     }
 }
@@ -158,4 +185,32 @@ pub fn title(network: &Network, options: &Options, what: &str, country: impl Fn(
 /// A number with the word that it counts.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_belongs_together_stands_in_one_row() {
+        let item = |name: &str, follows| Item { follows, ..Item::new(Sample::Ring, name) };
+        let items = [
+            item("alone", false),
+            item("also alone", false),
+            item("1 report", false),
+            item("6 reports", true),
+            item("11 reports", true),
+        ];
+        let named = |page: f64| -> Vec<Vec<String>> {
+            rows(&items, page).iter().map(|row| row.iter().map(|(_, item)| item.name.clone()).collect()).collect()
+        };
+        let whole: f64 = items.iter().map(Item::width).sum();
+        assert_eq!(named(2.0 * MARGIN + whole).len(), 1);
+        // A little too narrow for the last: the three begin a row.
+        let rows = named(2.0 * MARGIN + whole - GAP - 1.0);
+        assert_eq!(rows, [vec!["alone", "also alone"], vec!["1 report", "6 reports", "11 reports"]]);
+        // Too narrow for the three: each as far as there is room.
+        let narrow = named(2.0 * MARGIN + items[2].width() + items[3].width());
+        assert_eq!(narrow.last().unwrap(), &["11 reports"]);
+    }
 }

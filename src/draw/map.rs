@@ -145,7 +145,7 @@ pub fn picture(network: &Network, options: &Options) -> Picture {
     legend::draw(&mut svg, below, &items);
     let foot = below + legend::height(&items, WIDTH) + 18.0;
     let end = legend::foot(&mut svg, foot, network, "Borders: Natural Earth; they take no side.");
-    Picture { title, svg: svg.finish(end), tips }
+    Picture { title, is_tall: end > WIDTH, svg: svg.finish(end), tips }
 }
 
 /// What the map shows, in words.
@@ -335,9 +335,8 @@ fn names(
         Rect { left: panel.left + 6.0, top: panel.top + 6.0, right: panel.right - 6.0, bottom: panel.bottom - 6.0 };
     for ((name, placed), (node, _)) in wanted.iter().zip(label::place(&wanted, &marks, lines, bounds)).zip(&order) {
         let Some(placed) = placed else { continue };
-        if placed.is_far {
-            let area = placed.area;
-            let near = (name.point.0.clamp(area.left, area.right), name.point.1.clamp(area.top, area.bottom));
+        if placed.is_led_to {
+            let near = placed.area.nearest(name.point);
             let [a, b, c, d] = [name.point.0, name.point.1, near.0, near.1].map(number);
             svg.path(&format!("M{a} {b}L{c} {d}"), &format!("fill=\"none\" stroke=\"{INK}\" stroke-width=\"0.8\""));
         }
@@ -351,27 +350,29 @@ fn legend_items(strands: &[Strand<'_>], most: usize, network: &Network) -> Vec<I
     let mut items: Vec<Item> = Vec::new();
     for (number, group) in forms().iter().enumerate() {
         if strands.iter().any(|strand| strand.group == number) {
-            items
-                .push((Sample::Arrow { color: group.color.clone(), width: 3.0, is_dashed: false }, group.name.clone()));
+            let sample = Sample::Arrow { color: group.color.clone(), width: 3.0, is_dashed: false };
+            items.push(Item::new(sample, group.name.clone()));
         }
     }
     let grey = |width, is_dashed| Sample::Arrow { color: GREY.into(), width, is_dashed };
     if strands.iter().any(|strand| strand.is_dashed) {
-        items.push((grey(2.2, true), "only past or at risk".into()));
+        items.push(Item::new(grey(2.2, true), "only past or at risk"));
     }
     if most > 1 {
         let counts = BTreeSet::from([1, usize::midpoint(1, most), most]);
-        items.extend(
-            counts.into_iter().map(|count| (grey(width(count, most), false), counted(count, "report", "reports"))),
-        );
+        for (nth, count) in counts.into_iter().enumerate() {
+            let item = Item::new(grey(width(count, most), false), counted(count, "report", "reports"));
+            // One scale: its widths stay side by side.
+            items.push(if nth > 0 { item.following() } else { item });
+        }
     }
     if strands.iter().any(|strand| strand.edge.is_internal()) {
-        items.push((Sample::Ring, "within the country".into()));
+        items.push(Item::new(Sample::Ring, "within the country"));
     }
     let shown: BTreeSet<usize> = strands.iter().flat_map(|s| [s.edge.source, s.edge.target]).collect();
     if shown.iter().any(|&node| network.nodes[node].kind == "region") {
-        items.push((Sample::Dot, "country".into()));
-        items.push((Sample::Diamond, "region, at its middle".into()));
+        items.push(Item::new(Sample::Dot, "country"));
+        items.push(Item::new(Sample::Diamond, "region, at its middle").following());
     }
     items
 }

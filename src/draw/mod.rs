@@ -84,6 +84,8 @@ struct Tip {
 struct Picture {
     title: String,
     svg: String,
+    /// Whether it is higher than wide.
+    is_tall: bool,
     tips: Vec<Tip>,
 }
 

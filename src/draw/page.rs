@@ -18,9 +18,10 @@ pub fn write(picture: &Picture) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
          script-src 'unsafe-inline'; font-src data:\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n<main>\n{}</main>\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n<main{}>\n{}</main>\n\
          <div id=\"tip\" role=\"status\" hidden></div>\n\
          <script type=\"application/json\" id=\"tips\">{tips}</script>\n<script>{SCRIPT}</script>\n</html>\n",
+        if picture.is_tall { " class=\"tall\"" } else { "" },
         picture.svg
     )
 }

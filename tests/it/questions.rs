@@ -42,6 +42,62 @@ fn every_question_gives_the_rows_that_were_read_by_hand() {
     assert_eq!(asked, 28);
 }
 
+/// Four editions: the tier falls, rises and stays, men go to New Zealand, women to Australia, and the figures end.
+#[test]
+fn the_edition_before_is_the_last_one_before() {
+    let men = "Traffickers exploit Fijian men in forced labor in New Zealand.";
+    let women = "Traffickers exploit Fijian women in sex trafficking in Australia.";
+    let nothing = "The government increased law enforcement efforts.";
+    let mut test = Test::new();
+    for (year, tier, counted, profile) in [
+        (2019, "Tier 2 Watch List", "In 2018, the government convicted two traffickers.", men),
+        (2020, "Tier 3", "In 2019, the government convicted three traffickers.", women),
+        (2021, "Tier 2 Watch List", nothing, women),
+        (2022, "Tier 2 Watch List", nothing, men),
+    ] {
+        let text = format!("FIJI ({tier})\n\nPROSECUTION\n{counted}\n\nTRAFFICKING PROFILE:\n{profile}\n");
+        test = test.file(&format!("in/FJI-{year}.txt"), text);
+    }
+    test.run(&["build", "in"]).is(0);
+    let asked = |question: &str| {
+        let csv = test.run(&["query", question, "--format", "csv"]).is(0).stdout.clone();
+        let told = rows(&csv, &["evidence", "source"]).split_off(1);
+        told.into_iter().map(|row| row.join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("watch-list"), ["FJI-2019 FJI 1", "FJI-2021 FJI 1", "FJI-2022 FJI 2"]);
+    assert_eq!(asked("tier-movers"), ["FJI-2020 FJI 2WL 3 ", "FJI-2021 FJI 3 2WL "]);
+    assert_eq!(
+        asked("flows"),
+        [
+            "FJI-2020 FJI-2019 appears FJI AUS",
+            "FJI-2020 FJI-2019 vanishes FJI NZL",
+            "FJI-2022 FJI-2021 appears FJI NZL",
+            "FJI-2022 FJI-2021 vanishes FJI AUS",
+        ]
+    );
+    assert_eq!(asked("silence"), ["FJI-2021 FJI-2020 convictions"]);
+}
+
+#[test]
+fn victims_are_penalized_where_the_text_says_so_and_not_where_it_denies_it() {
+    let text = "FIJI (Tier 2)\n\nPROTECTION\nThe government maintained protection efforts. \
+                Police arrested and fined trafficking victims for immigration violations. \
+                NGOs reported officers may have jailed unidentified victims. \
+                The government did not penalize victims for unlawful acts committed as a direct result of being trafficked. \
+                There were no reports that officials deported victims. The police arrested two traffickers.\n";
+    let test = Test::new().file("FJI-2024.txt", text);
+    test.run(&["build", "FJI-2024.txt"]).is(0);
+    let csv = test.run(&["query", "penalized-victims", "--format", "csv"]).is(0).stdout.clone();
+    let told: Vec<String> = rows(&csv, &["report", "evidence"]).split_off(1).iter().map(|row| row.join(" ")).collect();
+    assert_eq!(
+        told,
+        [
+            "protection NGOs reported officers may have jailed unidentified victims. ngos",
+            "protection Police arrested and fined trafficking victims for immigration violations. report",
+        ]
+    );
+}
+
 #[test]
 fn parameters_narrow_the_questions() {
     let test = built();
