@@ -2,7 +2,6 @@
 
 export interface Status {
   program: string
-  reader: string
   generation: string
   reports: number
   sentences: number
@@ -75,7 +74,6 @@ export interface Report {
   year: number
   title: string
   tier: string | null
-  source: { file: string } | null
   sentences: ReportSentence[]
 }
 

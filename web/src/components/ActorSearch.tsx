@@ -1,28 +1,12 @@
 // Finds a node by its name or acronym and picks it.
 import { useMemo, useState } from 'preact/hooks'
 import type { NetworkNode } from '../api/types'
+import { matches } from '../domain/network'
 import { change } from '../state/location'
 import { useLabels } from '../state/labels'
 import { Text } from '../text/Text'
 
 const MOST = 8
-
-/** The nodes whose name or acronym has the words, those that begin with them first. */
-export function matches(nodes: readonly NetworkNode[], text: string): NetworkNode[] {
-  const wanted = text.trim().toLocaleLowerCase('en')
-  if (!wanted) return []
-  const rank = (node: NetworkNode): number => {
-    const [label, acronym] = [node.label.toLocaleLowerCase('en'), node.acronym.toLocaleLowerCase('en')]
-    if (acronym === wanted || label === wanted) return 0
-    if (label.startsWith(wanted) || acronym.startsWith(wanted)) return 1
-    return label.includes(wanted) ? 2 : 3
-  }
-  return nodes
-    .map((node) => ({ node, at: rank(node) }))
-    .filter(({ at }) => at < 3)
-    .sort((a, b) => a.at - b.at || a.node.label.localeCompare(b.node.label, 'en'))
-    .map(({ node }) => node)
-}
 
 export function ActorSearch({ nodes }: { nodes: readonly NetworkNode[] }) {
   const { name } = useLabels()

@@ -41,8 +41,8 @@ export function ChangeList({ comparison, changes }: { comparison: Comparison; ch
           </h3>
           <div class="change change-head" aria-hidden="true">
             <span />
-            <span>{comparison.before}</span>
-            <span>{comparison.after}</span>
+            <span>{name('report', comparison.before)}</span>
+            <span>{name('report', comparison.after)}</span>
           </div>
           {changes
             .filter((change) => change.aspect === aspect)
@@ -67,7 +67,7 @@ function SideView({ side, report, aspect, reason }: { side: Side | null; report:
     return (
       <div class="side none">
         <p class="side-label">
-          <Link to={`/reports/${report}`}>{report}</Link>
+          <Link to={`/reports/${report}`}>{name('report', report)}</Link>
         </p>
         <p class="quiet">No such statement found. That is not a “no”.</p>
       </div>
@@ -76,7 +76,7 @@ function SideView({ side, report, aspect, reason }: { side: Side | null; report:
   return (
     <div class="side">
       <p class="side-label">
-        <Link to={`/reports/${report}`}>{report}</Link>
+        <Link to={`/reports/${report}`}>{name('report', report)}</Link>
       </p>
       <p class="side-value">
         <Text>{aspect === 'tier' && tierOf(side.value) ? tierName(side.value) : name('modality', side.value)}</Text>

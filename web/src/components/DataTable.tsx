@@ -24,13 +24,15 @@ interface Props<R> {
   picked?: string
   pageSize?: number
   hideCaption?: boolean
+  /** Whether a row becomes a block where the screen is narrow. */
+  stacked?: boolean
 }
 
 export function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true })
 }
 
-export function DataTable<R>({ caption, columns, rows, rowKey, sort, picked, pageSize = 50, hideCaption }: Props<R>) {
+export function DataTable<R>({ caption, columns, rows, rowKey, sort, picked, pageSize = 50, hideCaption, stacked = true }: Props<R>) {
   const [order, setOrder] = useState(sort)
   const [page, setPage] = useState(0)
   const sorted = useMemo(() => {
@@ -47,7 +49,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey, sort, picked, pag
   return (
     <>
       <div class="table-wrap">
-        <table class="data stacked" role="table">
+        <table class={stacked ? 'data stacked' : 'data'} role="table">
           <caption class={hideCaption ? 'hidden' : undefined}>{caption}</caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -56,7 +58,7 @@ export function DataTable<R>({ caption, columns, rows, rowKey, sort, picked, pag
                   key={key}
                   scope="col"
                   role="columnheader"
-                  class={name === 'num' ? 'num' : undefined}
+                  class={name === 'evidence' ? undefined : name}
                   aria-sort={by ? (order?.key !== key ? 'none' : order.down ? 'descending' : 'ascending') : undefined}
                 >
                   {by ? <button onClick={() => turn(key)}>{title}</button> : title}

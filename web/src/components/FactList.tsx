@@ -27,7 +27,7 @@ export function FactList({ facts }: { facts: readonly EdgeFact[] }) {
             </p>
             <p class="from">
               <Link to={sentenceUrl(first.report, first.number)}>
-                {first.report}, sentence {first.number}
+                {name('report', first.report)}, sentence {first.number}
               </Link>
               {said.filter(Boolean).length > 0 && ` · ${said.filter(Boolean).join(', ')}`}
               {first.source !== 'report' && ` · said by ${name('source', first.source)}`}

@@ -1,8 +1,9 @@
 // What lines and colours on the map mean.
+import type { ReportEntry } from '../api/types'
 import type { Drawing } from '../domain/network'
 import { FORMS } from '../domain/forms'
 import { TIERS } from '../domain/tiers'
-import { counted } from '../text/format'
+import { count, counted } from '../text/format'
 
 export function RouteKey({ drawing, withoutOrigin }: { drawing: Drawing; withoutOrigin: number }) {
   const used = new Set(drawing.routes.map((route) => route.form))
@@ -38,18 +39,23 @@ export function RouteKey({ drawing, withoutOrigin }: { drawing: Drawing; without
   )
 }
 
-export function TierKey() {
+export function TierKey({ reports }: { reports: readonly ReportEntry[] }) {
   return (
-    <ul class="map-key" aria-label="Legend">
+    <ul class="tier-key">
       {TIERS.map(({ key, name }) => (
-        <li key={key} class="key" style={`--c: var(--t-${key})`}>
-          <span class="swatch" aria-hidden="true" />
-          {name}
+        <li key={key} style={`--c: var(--t-${key})`}>
+          <span class="key">
+            <span class="swatch" aria-hidden="true" />
+            {name}
+          </span>
+          <span>{count(reports.filter((report) => report.tier === key).length)}</span>
         </li>
       ))}
-      <li class="key" style="--c: var(--land)">
-        <span class="swatch" aria-hidden="true" />
-        no report in this graph
+      <li style="--c: var(--land)">
+        <span class="key">
+          <span class="swatch" aria-hidden="true" />
+          No report in this graph
+        </span>
       </li>
     </ul>
   )

@@ -39,8 +39,8 @@ export function RouteFilters() {
   return (
     <div class="filters no-print" role="group" aria-label="Filters">
       <Select label="Country or region" all="All" value={value('country')} options={options(labels, 'country')} onChoose={choose('country')} />
-      <fieldset class="field">
-        <legend>Editions</legend>
+      <div class="field" role="group" aria-label="Editions">
+        <span aria-hidden="true">Editions</span>
         <div class="pair">
           <select aria-label="From edition" value={from} onChange={(event) => choose('years')(yearSpan(event.currentTarget.value, to))}>
             <option value="">All</option>
@@ -56,7 +56,7 @@ export function RouteFilters() {
             ))}
           </select>
         </div>
-      </fieldset>
+      </div>
       <Select label="Form" all="All" value={value('form')} options={options(labels, 'exploitation')} onChoose={choose('form')} />
       <Select label="Victims" all="All" value={value('victims')} options={options(labels, 'victims')} onChoose={choose('victims')} />
       <Select label="How it is said" all="All" value={value('modality')} options={MODALITIES} onChoose={choose('modality')} />

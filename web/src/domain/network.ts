@@ -6,8 +6,8 @@ import type { Point } from '../map/topology'
 import type { Route } from '../map/WorldMap'
 import { formGroups } from './forms'
 
-/** More lines than this are not told apart on a map; the most reported ones are drawn. */
-export const MOST_LINES = 500
+/** More lines than this are not told apart on a map of the world; the most reported ones are drawn. */
+const MOST_LINES = 160
 
 /** Both ends with a space between them: no key and no IRI has one. */
 export const edgeId = (edge: { from: string; to: string }): string => `${edge.from} ${edge.to}`
@@ -43,6 +43,23 @@ export function neighbourhood(network: Network, focus: ReadonlySet<string>): Net
     nodes: network.nodes.filter((node) => kept.has(node.id)),
     edges: network.edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to)),
   }
+}
+
+/** The nodes whose name or acronym has the words, those that begin with them first. */
+export function matches(nodes: readonly NetworkNode[], text: string): NetworkNode[] {
+  const wanted = text.trim().toLocaleLowerCase('en')
+  if (!wanted) return []
+  const rank = (node: NetworkNode): number => {
+    const [label, acronym] = [node.label.toLocaleLowerCase('en'), node.acronym.toLocaleLowerCase('en')]
+    if (acronym === wanted || label === wanted) return 0
+    if (label.startsWith(wanted) || acronym.startsWith(wanted)) return 1
+    return label.includes(wanted) ? 2 : 3
+  }
+  return nodes
+    .map((node) => ({ node, at: rank(node) }))
+    .filter(({ at }) => at < 3)
+    .sort((a, b) => a.at - b.at || a.node.label.localeCompare(b.node.label, 'en'))
+    .map(({ node }) => node)
 }
 
 export interface Drawing {

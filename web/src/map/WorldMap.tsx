@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { curve, lineWidth, nearest, wedge, type Curve } from './arcs'
 import { placeLabels, type Label } from './labels'
 import type { Point } from './topology'
+import { bounded, least, viewOf, zoomed, type Frame, type View } from './view'
 import { HEIGHT, loadWorld, POINTS, project, WIDTH, type Outline } from './world'
 
 export interface Route {
@@ -33,39 +34,31 @@ interface Props {
   countryTitle?: (key: string) => string
 }
 
-interface View {
-  k: number
-  x: number
-  y: number
-}
-
-const WHOLE: View = { k: 1, x: 0, y: 0 }
-
-/** A view within the bounds of the map. */
-function bounded({ k, x, y }: View): View {
-  const scale = Math.min(Math.max(k, 1), 14)
-  return { k: scale, x: Math.min(0, Math.max(x, WIDTH * (1 - scale))), y: Math.min(0, Math.max(y, HEIGHT * (1 - scale))) }
-}
-
-/** The view in which these points are in sight, with room around them. */
-function viewOf(points: readonly Point[]): View {
-  if (points.length === 0) return WHOLE
-  const [xs, ys] = [points.map((p) => p[0]), points.map((p) => p[1])]
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  const k = Math.min(WIDTH / (right - left + 110), HEIGHT / (bottom - top + 90), 6)
-  return bounded({ k, x: WIDTH / 2 - (k * (left + right)) / 2, y: HEIGHT / 2 - (k * (top + bottom)) / 2 })
-}
+/** On a narrow screen the frame shows a part of the map, which moves behind it. */
+const NARROW = 560
+const frameOf = (pixels: number): Frame => ({ width: pixels > 0 && pixels < NARROW ? 520 : WIDTH, height: HEIGHT, mapWidth: WIDTH })
 
 export function WorldMap({ label, routes, fills, labels = [], picked, sight, onPickRoute, onPickCountry, countryTitle }: Props) {
   const [world, setWorld] = useState<Outline[]>([])
   const [failed, setFailed] = useState(false)
-  const [view, setView] = useState<View>(WHOLE)
+  const [pixels, setPixels] = useState(0)
+  const frame = useMemo(() => frameOf(pixels), [pixels < NARROW && pixels > 0])
+  const [view, setView] = useState<View>(() => viewOf([], frame))
   const [over, setOver] = useState<{ title: string; id: string; x: number; y: number } | null>(null)
   const svg = useRef<SVGSVGElement>(null)
   const drag = useRef<{ x: number; y: number; moved: boolean } | null>(null)
   useEffect(() => void loadWorld().then(setWorld, () => setFailed(true)), [])
   const seen = sight?.map((point) => point.join()).join(';') ?? ''
-  useEffect(() => setView(viewOf((sight ?? []).map(project))), [seen])
+  useEffect(() => setView(viewOf((sight ?? []).map(project), frame)), [seen, frame])
+  useEffect(() => {
+    const box = svg.current
+    if (!box) return
+    const watcher = new ResizeObserver(() => setPixels(box.clientWidth))
+    watcher.observe(box)
+    return () => watcher.disconnect()
+  }, [])
+  // How many of the map's units a pixel of the screen is, before the view enlarges them.
+  const pixel = frame.width / (pixels || WIDTH)
 
   const drawn = useMemo(() => {
     const most = Math.max(1, ...routes.map((route) => route.reports))
@@ -74,14 +67,15 @@ export function WorldMap({ label, routes, fills, labels = [], picked, sight, onP
       return { ...route, loop: from[0] === to[0] && from[1] === to[1], curve: curve(from, to, route.lane), width: lineWidth(route.reports, most) }
     })
   }, [routes])
-  const thin = Math.sqrt(view.k) * Math.max(1, view.k / 3)
+  const thin = (Math.sqrt(view.k) * Math.max(1, view.k / 3)) / Math.max(Math.sqrt(pixel), 0.9)
+  const type = (11 * pixel) / view.k
   const shapes = useMemo(
     () => drawn.map((route) => (route.loop ? '' : wedge(route.curve, route.width / thin))),
     [drawn, thin],
   )
   const placed = useMemo(
-    () => placeLabels(labels.map((one) => ({ ...one, at: project(one.at) })), 11 / view.k, Math.round(14 * view.k)),
-    [labels, view.k],
+    () => placeLabels(labels.map((one) => ({ ...one, at: project(one.at) })), type, Math.round(14 * view.k)),
+    [labels, view.k, type],
   )
   const land = useMemo(
     () =>
@@ -98,17 +92,16 @@ export function WorldMap({ label, routes, fills, labels = [], picked, sight, onP
   const place = (event: { clientX: number; clientY: number }): Point => {
     const box = svg.current?.getBoundingClientRect()
     if (!box) return [0, 0]
-    const scale = WIDTH / box.width
-    return [((event.clientX - box.left) * scale - view.x) / view.k, ((event.clientY - box.top) * scale - view.y) / view.k]
+    return [((event.clientX - box.left) * pixel - view.x) / view.k, ((event.clientY - box.top) * pixel - view.y) / view.k]
   }
-  const zoom = (factor: number, about: Point = [(WIDTH / 2 - view.x) / view.k, (HEIGHT / 2 - view.y) / view.k]) => {
-    const k = Math.min(Math.max(view.k * factor, 1), 14)
-    setView(bounded({ k, x: view.x + about[0] * (view.k - k), y: view.y + about[1] * (view.k - k) }))
-  }
-  const pixel = () => WIDTH / (svg.current?.clientWidth || WIDTH)
+  const zoom = (factor: number, about: Point = [(frame.width / 2 - view.x) / view.k, (HEIGHT / 2 - view.y) / view.k]) =>
+    setView(zoomed(view, factor, about, frame))
+  const shift = (dx: number, dy: number) => setView(bounded({ ...view, x: view.x + dx, y: view.y + dy }, frame))
+  const whole = () => setView(bounded({ k: 0, x: 0, y: 0 }, frame))
+  const small = view.k <= least(frame)
   const find = (event: PointerEvent | MouseEvent) => {
     const point = place(event)
-    const reach = (8 * pixel()) / view.k
+    const reach = (8 * pixel) / view.k
     const loop = drawn.find((route) => route.loop && Math.abs(Math.hypot(route.curve.from[0] - point[0], route.curve.from[1] - point[1])) < reach)
     return nearest(point, drawn.filter((route): route is typeof route & { curve: Curve } => !route.loop), reach) ?? loop
   }
@@ -116,9 +109,8 @@ export function WorldMap({ label, routes, fills, labels = [], picked, sight, onP
     if (drag.current) {
       const [dx, dy] = [event.clientX - drag.current.x, event.clientY - drag.current.y]
       if (drag.current.moved || Math.hypot(dx, dy) > 4) {
-        const scale = pixel()
         drag.current = { x: event.clientX, y: event.clientY, moved: true }
-        setView(bounded({ ...view, x: view.x + dx * scale, y: view.y + dy * scale }))
+        shift(dx * pixel, dy * pixel)
         setOver(null)
       }
       return
@@ -148,13 +140,13 @@ export function WorldMap({ label, routes, fills, labels = [], picked, sight, onP
   const key = (event: KeyboardEvent) => {
     const step = 60
     const moves: Record<string, () => void> = {
-      ArrowLeft: () => setView(bounded({ ...view, x: view.x + step })),
-      ArrowRight: () => setView(bounded({ ...view, x: view.x - step })),
-      ArrowUp: () => setView(bounded({ ...view, y: view.y + step })),
-      ArrowDown: () => setView(bounded({ ...view, y: view.y - step })),
+      ArrowLeft: () => shift(step, 0),
+      ArrowRight: () => shift(-step, 0),
+      ArrowUp: () => shift(0, step),
+      ArrowDown: () => shift(0, -step),
       '+': () => zoom(1.5),
       '-': () => zoom(1 / 1.5),
-      '0': () => setView(WHOLE),
+      '0': whole,
     }
     const act = moves[event.key]
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return
@@ -176,7 +168,7 @@ export function WorldMap({ label, routes, fills, labels = [], picked, sight, onP
       <div class="map-frame" tabIndex={0} role="group" aria-label={`${label} Arrow keys move the map, plus and minus zoom, 0 shows the whole world.`} onKeyDown={key}>
         <svg
           ref={svg}
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          viewBox={`0 0 ${frame.width} ${HEIGHT}`}
           aria-hidden="true"
           class={view.k > 1 ? 'zoomed' : undefined}
           onPointerDown={(event) => {
@@ -202,7 +194,7 @@ export function WorldMap({ label, routes, fills, labels = [], picked, sight, onP
               {drawn.map((route, at) => (active === route.id ? null : paint(route, at)))}
               {active ? drawn.map((route, at) => (active === route.id ? paint(route, at) : null)) : null}
             </g>
-            <g class="names" font-size={11 / view.k} stroke-width={2.6 / view.k}>
+            <g class="names" font-size={type} stroke-width={type / 4}>
               {placed.map(({ key: name, name: text, x, y }) => (
                 <text key={name} x={x} y={y}>
                   {text}
@@ -222,10 +214,10 @@ export function WorldMap({ label, routes, fills, labels = [], picked, sight, onP
         <button class="button" aria-label="Zoom in" onClick={() => zoom(1.6)}>
           +
         </button>
-        <button class="button" aria-label="Zoom out" disabled={view.k === 1} onClick={() => zoom(1 / 1.6)}>
+        <button class="button" aria-label="Zoom out" disabled={small} onClick={() => zoom(1 / 1.6)}>
           −
         </button>
-        <button class="button" disabled={view.k === 1} onClick={() => setView(WHOLE)}>
+        <button class="button" disabled={small} onClick={whole}>
           Whole world
         </button>
       </div>

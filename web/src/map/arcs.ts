@@ -3,7 +3,7 @@ import type { Point } from './topology'
 
 /** How far a line bends to its left, as a share of its length. Both directions of a pair bend apart. */
 const BEND = 0.18
-const NARROW = 0.35
+const NARROW = 0.2
 
 export interface Curve {
   from: Point
@@ -50,7 +50,7 @@ export function wedge({ from, control, to }: Curve, width: number): string {
 
 /** How wide a line of so many reports is; the most reported line has the greatest width. */
 export function lineWidth(reports: number, most: number): number {
-  return 1 + 5 * Math.sqrt(Math.max(reports, 0) / Math.max(most, 1))
+  return 1.2 + 5 * Math.sqrt(Math.max(reports, 0) / Math.max(most, 1))
 }
 
 const SAMPLES = 24

@@ -5,7 +5,7 @@ import pointsTable from '../../../data/world/points.tsv?raw'
 import { outlines, places, type Point, type Topology } from './topology'
 
 export const WIDTH = 960
-export const HEIGHT = 456
+export const HEIGHT = 428
 
 const projection = geoEqualEarth().rotate([-11, 0])
 projection.fitExtent(
@@ -13,7 +13,7 @@ projection.fitExtent(
     [4, 4],
     [WIDTH - 4, HEIGHT - 4],
   ],
-  { type: 'MultiPoint', coordinates: [[-168, 15], [-179, -15], [190, 0], [10, 81], [-70, -55]] },
+  { type: 'MultiPoint', coordinates: [[-162, 20], [-172, -14], [10, 81], [-70, -55]] },
 )
 
 export const project = ([longitude, latitude]: Point): Point => projection([longitude, latitude]) ?? [0, 0]

@@ -12,7 +12,7 @@ import { Link } from '../components/Link'
 import { Select } from '../components/Select'
 import { Empty, Ready } from '../components/State'
 import { kindGroup, KINDS } from '../domain/actors'
-import { edgeEnds, edgeId, neighbourhood, nodesById } from '../domain/network'
+import { edgeId, neighbourhood, nodesById } from '../domain/network'
 import { countries } from '../domain/reports'
 import { change, usePlace } from '../state/location'
 import { useLabels } from '../state/labels'
@@ -26,7 +26,7 @@ export default function Actors() {
   const [country, report] = [query.get('country') ?? '', query.get('report') ?? '']
   const filters: Params = { country, report }
   const reports = useApi<{ reports: ReportEntry[] }>('/api/reports')
-  const answer = useApi<Network>(address('/api/network/actors', { ...filters, facts: '0' }))
+  const answer = useApi<Network>(address('/api/network/actors', { ...filters, facts: 'none' }))
   const list = reports.data?.reports ?? []
   const editions = list.filter((one) => !country || one.country === country)
   return (
@@ -201,8 +201,7 @@ function RelationWords({ edge, picked, nodes }: { edge: NetworkEdge; picked: str
 const visibleLabel = (nodes: ReadonlyMap<string, NetworkNode>, id: string): string => nodes.get(id)?.acronym || nodes.get(id)?.label || id
 
 function EdgeSentences({ edge, filters }: { edge: NetworkEdge; filters: Params }) {
-  const ends = edgeEnds(edgeId(edge))
-  const answer = useApi<Network>(ends && address('/api/network/actors', { ...filters, from: ends[0], to: ends[1] }))
+  const answer = useApi<Network>(address('/api/network/actors', { ...filters, report: edge.reports }))
   return (
     <Ready answer={answer} what="Loading the sentences…">
       {({ edges }) => {

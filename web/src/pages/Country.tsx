@@ -89,7 +89,7 @@ function LastChange({ country }: { country: string }) {
               <ChangeList comparison={last} changes={telling.slice(0, FIRST)} />
               <p class="more">
                 <Link to={address('/compare', { from: last.before, to: last.after })}>
-                  {telling.length > FIRST ? `All ${telling.length} changes` : 'Compare'} from {last.before} to {last.after}
+                  {telling.length > FIRST ? `All ${telling.length} changes` : 'Compare'} from {last.before.slice(-4)} to {last.after.slice(-4)}
                 </Link>
               </p>
             </>

@@ -93,7 +93,7 @@ export default function Overview() {
 function RouteOverview({ search }: { search: string }) {
   const filters = useRouteFilters()
   const country = new URLSearchParams(search).get('country')
-  const answer = useApi<Network>(address('/api/network/routes', { ...filters, facts: '0' }))
+  const answer = useApi<Network>(address('/api/network/routes', { ...filters, facts: 'none' }))
   return (
     <>
       <RouteFilters />
@@ -173,7 +173,7 @@ function TierMap({ reports }: { reports: readonly ReportEntry[] }) {
     return report ? `${report.name}: ${tierName(report.tier)} (${report.year})` : POINTS.has(key) ? 'No report in this graph' : ''
   }
   return (
-    <div class="tier-map">
+    <div class="overview-map">
       <WorldMap
         label="Map of the tiers."
         routes={[]}
@@ -181,8 +181,13 @@ function TierMap({ reports }: { reports: readonly ReportEntry[] }) {
         onPickCountry={(key) => entries.has(key) && go(`/country/${key}`)}
         countryTitle={title}
       />
-      <TierKey />
-      <p class="map-note">Each country in the tier of its latest edition in this graph; the editions differ. The rankings are one government’s.</p>
+      <section aria-labelledby="tier-key">
+        <h2 id="tier-key" class="ruled small-head">
+          Countries by tier
+        </h2>
+        <TierKey reports={newest} />
+        <p class="map-note">Each country in the tier of its latest edition in this graph; the editions differ. The rankings are one government’s.</p>
+      </section>
     </div>
   )
 }

@@ -79,12 +79,6 @@ function Open({ report }: { report: Report }) {
           {report.title && (
             <p class="small quiet">
               <Text>{report.title}</Text>
-              {report.source?.file && (
-                <>
-                  {' · file '}
-                  <Text>{report.source.file}</Text>
-                </>
-              )}
             </p>
           )}
         </div>

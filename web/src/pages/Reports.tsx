@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<ReportEntry>[] = [
   { key: 'report', title: 'Report', head: true, by: (r) => r.name, cell: (r) => <Link to={`/reports/${r.key}`}>{r.name}</Link> },
   { key: 'year', title: 'Edition', by: (r) => r.year, cell: (r) => r.year },
   { key: 'tier', title: 'Tier', by: (r) => tierOrder(r.tier), cell: (r) => <Tier tier={r.tier} /> },
-  { key: 'sentences', title: 'Sentences', class: 'num', by: (r) => r.sentences, cell: (r) => count(r.sentences) },
+  { key: 'sentences', title: 'Sentences', class: 'num wide', by: (r) => r.sentences, cell: (r) => count(r.sentences) },
   {
     key: 'understood',
     title: 'With a fact',
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<ReportEntry>[] = [
     cell: (r) => (r.understood === undefined ? '' : percent(r.understood, r.sentences)),
   },
   { key: 'facts', title: 'Facts', class: 'num', by: (r) => r.facts, cell: (r) => count(r.facts) },
-  { key: 'key', title: 'Key', by: (r) => r.key, cell: (r) => <span class="quiet">{r.key}</span> },
+  { key: 'key', title: 'Key', class: 'wide', by: (r) => r.key, cell: (r) => <span class="quiet">{r.key}</span> },
 ]
 
 export default function Reports() {
@@ -80,11 +80,12 @@ function List({ reports }: { reports: readonly ReportEntry[] }) {
       ) : (
         <DataTable
           caption={counted(shown.length, 'report')}
-          columns={COLUMNS}
+          columns={reports.some((report) => report.understood !== undefined) ? COLUMNS : COLUMNS.filter((column) => column.key !== 'understood')}
           rows={shown}
           rowKey={(report) => report.key}
           sort={{ key: 'report', down: false }}
           pageSize={100}
+          stacked={false}
         />
       )}
     </>

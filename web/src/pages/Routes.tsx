@@ -20,7 +20,7 @@ const NETWORK_FILES = ['csv', 'geojson', 'graphml', 'gexf', 'dot', 'cytoscape']
 
 export default function Routes() {
   const filters = useRouteFilters()
-  const answer = useApi<Network>(address('/api/network/routes', { ...filters, facts: '0' }))
+  const answer = useApi<Network>(address('/api/network/routes', { ...filters, facts: 'none' }))
   const files = NETWORK_FILES.map((format) => ({ name: format, href: address('/api/network/routes', { ...filters, format }) }))
   const pictures = ['svg', 'png', 'html'].map((format) => ({ name: `${format} picture`, href: address(`/api/picture/routes.${format}`, filters) }))
   return (
@@ -98,7 +98,7 @@ function Linked({ network, filters }: { network: Network; filters: Params }) {
           />
           <RouteKey drawing={drawn} withoutOrigin={network.without_origin} />
         </div>
-        <Sentences picked={picked} label={label} filters={filters} />
+        <Sentences picked={picked} edge={network.edges.find((edge) => edgeId(edge) === picked)} label={label} filters={filters} />
       </div>
       <section class="section">
         <h2>All routes</h2>
@@ -115,9 +115,16 @@ function Linked({ network, filters }: { network: Network; filters: Params }) {
   )
 }
 
-function Sentences({ picked, label, filters }: { picked: string; label: (id: string) => string; filters: Params }) {
+interface SentencesProps {
+  picked: string
+  edge: NetworkEdge | undefined
+  label: (id: string) => string
+  filters: Params
+}
+
+function Sentences({ picked, edge, label, filters }: SentencesProps) {
   const ends = edgeEnds(picked)
-  const answer = useApi<Network>(ends && address('/api/network/routes', { ...filters, from: ends[0], to: ends[1] }))
+  const answer = useApi<Network>(edge ? address('/api/network/routes', { ...filters, report: edge.reports }) : null)
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (picked && window.innerWidth < 1024) head.current?.scrollIntoView({ block: 'nearest' })
@@ -149,12 +156,13 @@ function Sentences({ picked, label, filters }: { picked: string; label: (id: str
           Close
         </button>
       </p>
-      <Ready answer={answer} what="Loading the sentences…">
-        {({ edges }) => {
-          const edge = edges.find((one) => one.from === from && one.to === to)
-          return edge?.facts?.length ? <FactList facts={edge.facts} /> : <p>No sentence on this route fits the filters.</p>
-        }}
-      </Ready>
+      {edge ? (
+        <Ready answer={answer} what="Loading the sentences…">
+          {({ edges }) => <FactList facts={edges.find((one) => one.from === from && one.to === to)?.facts ?? []} />}
+        </Ready>
+      ) : (
+        <p>No sentence on this route fits the filters.</p>
+      )}
     </aside>
   )
 }

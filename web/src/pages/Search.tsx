@@ -8,6 +8,7 @@ import { Select } from '../components/Select'
 import { Empty, Ready } from '../components/State'
 import { countries } from '../domain/reports'
 import { SECTIONS, sectionName } from '../domain/sections'
+import { useLabels } from '../state/labels'
 import { change, usePlace } from '../state/location'
 import { segments } from '../text/marks'
 import { Text } from '../text/Text'
@@ -74,6 +75,7 @@ export default function Search() {
 }
 
 function Hits({ found, page }: { found: SearchAnswer; page: number }) {
+  const { name } = useLabels()
   if (found.total === 0) {
     return (
       <Empty>
@@ -108,7 +110,7 @@ function Hits({ found, page }: { found: SearchAnswer; page: number }) {
             </p>
             <p class="from">
               <Link to={sentenceUrl(hit.report, hit.number)}>
-                {hit.report}, sentence {hit.number}
+                {name('report', hit.report)}, sentence {hit.number}
               </Link>{' '}
               · {sectionName(hit.section)}
             </p>

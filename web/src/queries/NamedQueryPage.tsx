@@ -120,7 +120,7 @@ function Result({ answer, page }: { answer: QueryAnswer; page: number }) {
           title: capital(column.replaceAll('_', ' ')),
           class: column === 'evidence' ? 'evidence' : numeric ? 'num' : undefined,
           by: (row) => (isNumber(value(row)) ? Number(value(row)) : value(row)),
-          cell: (row) => (column === 'report' ? <a href={`/reports/${value(row)}`}>{value(row)}</a> : <Text>{name(column, value(row))}</Text>),
+          cell: (row) => (column === 'report' ? <a href={`/reports/${value(row)}`}>{name(column, value(row))}</a> : <Text>{name(column, value(row))}</Text>),
         }
       }),
     [answer, name],

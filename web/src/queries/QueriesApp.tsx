@@ -54,12 +54,8 @@ function QueryList({ queries, current, editor }: { queries: readonly NamedQuery[
       ))
   return (
     <nav class="query-list no-print" aria-label="Queries">
-      <details open={!narrow || path === '/queries'}>
+      <details open={!narrow || (path === '/queries' && !editor)}>
         <summary>All queries</summary>
-        <h2>Questions</h2>
-        <ul>{list(false)}</ul>
-        <h2>Views</h2>
-        <ul>{list(true)}</ul>
         <h2>SPARQL</h2>
         <ul>
           <li>
@@ -68,6 +64,10 @@ function QueryList({ queries, current, editor }: { queries: readonly NamedQuery[
             </a>
           </li>
         </ul>
+        <h2>Questions</h2>
+        <ul>{list(false)}</ul>
+        <h2>Views</h2>
+        <ul>{list(true)}</ul>
       </details>
     </nav>
   )

@@ -20,7 +20,10 @@ export function chartOf(answer: QueryAnswer, name: Namer): Chart | null {
   const numeric = (at: number) => rows.every((row) => isNumber(row[at] ?? '') && Number(row[at]) >= 0)
   const value = columns.findIndex((column, at) => !NO_LENGTH.has(column) && numeric(at))
   if (value < 0) return null
-  const naming = columns.map((column, at) => ({ column, at })).filter(({ column, at }) => at !== value && !NO_LABEL.has(column) && (NO_LENGTH.has(column) || !numeric(at)))
+  const differs = (at: number) => rows.some((row) => row[at] !== rows[0]?.[at])
+  const naming = columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ column, at }) => at !== value && !NO_LABEL.has(column) && differs(at) && (NO_LENGTH.has(column) || !numeric(at)))
   const bars = rows
     .map((row) => ({
       label: naming

@@ -1,7 +1,7 @@
 // Names for the keys of the graph, from the server; a key that has none is shown as it is.
 import { useApi } from '../api/use-api'
 import type { Labels } from '../api/types'
-import { words } from '../text/format'
+import { splitKey, words } from '../text/format'
 
 /** Columns whose values are keys of a scheme with another name. */
 const SCHEMES: Record<string, readonly string[]> = {
@@ -21,6 +21,7 @@ export type Namer = (column: string, value: string) => string
 /** The name of a value in a column of a view, or of a slot of a fact. */
 export function namer(labels: Labels | undefined): Namer {
   return (column, value) => {
+    if (column === 'report') return reportName(labels, value)
     if (value === '' || labels === undefined) return words(value)
     for (const scheme of SCHEMES[column] ?? [column]) {
       const name = labels[scheme]?.[value]
@@ -28,6 +29,13 @@ export function namer(labels: Labels | undefined): Namer {
     }
     return words(value)
   }
+}
+
+/** Of AZE-2025: Azerbaijan 2025. What is no such key stays. */
+function reportName(labels: Labels | undefined, key: string): string {
+  const { country, year } = splitKey(key)
+  const name = labels?.['country']?.[country]
+  return name && year ? `${name} ${year}` : key
 }
 
 export function useLabels(): { labels: Labels; name: Namer } {
