@@ -1,6 +1,6 @@
 // Groups and colours as the project has them; networks, lists and charts made of answers.
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import picture from '../../ontology/picture.toml?raw'
 import type { Network, NetworkEdge, NetworkNode, ReportEntry } from '../src/api/types'
 import { KINDS, kindGroup } from '../src/domain/actors'
 import { formGroups, FORMS } from '../src/domain/forms'
@@ -14,7 +14,7 @@ import { namer } from '../src/state/labels'
 
 /** The blocks of a kind in ontology/picture.toml: name, colour and keys. */
 function blocks(kind: string) {
-  return readFileSync('../ontology/picture.toml', 'utf8')
+  return picture
     .split('[[')
     .filter((block) => block.startsWith(`${kind}]]`))
     .map((block) => ({

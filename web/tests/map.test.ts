@@ -1,6 +1,6 @@
 // Outlines, lines, labels and views of the map.
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import worldText from '../../data/world/world.json?raw'
 import { along, curve, lineWidth, nearest, wedge } from '../src/map/arcs'
 import { placeLabels } from '../src/map/labels'
 import { outlines, places, type Point, type Topology } from '../src/map/topology'
@@ -12,7 +12,7 @@ describe('outlines', () => {
     expect(outlines(square)).toEqual([{ key: 'SQR', polygons: [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]] }]))
   test('a shape without an outline has no polygon', () => expect(outlines({ ...square, shapes: [{ key: 'VAT', rings: [] }] })[0]?.polygons).toEqual([]))
   test('of the world are closed and within the degrees', () => {
-    const world = JSON.parse(readFileSync('../data/world/world.json', 'utf8')) as Topology
+    const world = JSON.parse(worldText) as Topology
     const shapes = outlines(world)
     expect(shapes.length).toBeGreaterThan(200)
     for (const { polygons } of shapes) {

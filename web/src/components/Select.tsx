@@ -1,4 +1,6 @@
 // A labelled list to choose one value from; the empty value means all.
+import { useId } from 'preact/hooks'
+
 interface Props {
   label: string
   value: string
@@ -9,10 +11,11 @@ interface Props {
 
 export function Select({ label, value, options, all, onChoose }: Props) {
   const known = value === '' || options.some(([key]) => key === value)
+  const id = useId()
   return (
-    <label class="field">
-      <span>{label}</span>
-      <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         {all !== undefined && <option value="">{all}</option>}
         {!known && <option value={value}>{value}</option>}
         {options.map(([key, name]) => (
@@ -21,6 +24,6 @@ export function Select({ label, value, options, all, onChoose }: Props) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import '@zazuko/yasgui/build/yasgui.min.css'
 import './editor.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { NamedQuery } from '../api/types'
+import { Select } from '../components/Select'
 import { usePlace, change } from '../state/location'
 import { PREFIXES, STARTER } from './prefixes'
 
@@ -23,6 +24,7 @@ export function Editor({ queries }: { queries: readonly NamedQuery[] }) {
       requestConfig: { endpoint: new URL('/sparql', window.location.href).href, method: 'POST' },
       yasqe: {
         autocompleters: ['variables', 'tip-prefixes'],
+        lineWrapping: true,
         createShareableLink: null as never,
         showQueryButton: true,
         resizeable: true,
@@ -53,17 +55,7 @@ export function Editor({ queries }: { queries: readonly NamedQuery[] }) {
         SPARQL 1.1 over the whole graph. The prefixes of the graph need no declaration; <kbd>Ctrl</kbd> <kbd>Enter</kbd> runs the query.
       </p>
       <div class="editor-tools">
-        <label class="field">
-          <span>Begin with a view or question</span>
-          <select value={example} onChange={(event) => load(event.currentTarget.value)}>
-            <option value="">Choose…</option>
-            {queries.map((one) => (
-              <option key={one.name} value={one.name}>
-                {one.title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Select label="Begin with a view or question" all="Choose…" value={example} options={queries.map((one) => [one.name, one.title])} onChoose={load} />
         <button class="button" onClick={() => change({ sparql: editor()?.getValue() ?? '' }, true)}>
           Put the query into the address
         </button>
@@ -81,5 +73,6 @@ function name(root: HTMLElement): void {
   set('.tableFilter', 'Filter the answer')
   set('.tableSizer', 'Rows a page')
   set('button.yasqe_queryButton', 'Run the query')
-  set('.addTab', 'New tab')
+  // What scrolls must be reachable by the keyboard.
+  root.querySelectorAll('.CodeMirror-scroll').forEach((element) => element.setAttribute('tabindex', '0'))
 }
