@@ -5,17 +5,23 @@ import { Loading } from './State'
 
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | undefined
+  let loading: Promise<ComponentType<P>> | undefined
   return function Lazy(props: P) {
     const [, update] = useState(0)
     const [failed, setFailed] = useState(false)
+    // Asked for while drawing, and not only afterwards: the first view waits for it.
+    if (!loaded) loading ??= load()
     useEffect(() => {
       if (loaded) return
-      load().then(
+      loading?.then(
         (component) => {
           loaded = component
           update(1)
         },
-        () => setFailed(true),
+        () => {
+          loading = undefined
+          setFailed(true)
+        },
       )
     }, [])
     const Loaded = loaded

@@ -28,7 +28,15 @@ export interface Outline {
 let loaded: Promise<Outline[]> | undefined
 
 export function loadWorld(): Promise<Outline[]> {
-  loaded ??= fetch(worldUrl)
+  loaded ??= draw().catch((error: unknown) => {
+    loaded = undefined
+    throw error
+  })
+  return loaded
+}
+
+const draw = (): Promise<Outline[]> =>
+  fetch(worldUrl)
     .then((response) => response.json() as Promise<Topology>)
     .then((topology) => {
       const path = geoPath(projection).digits(1)
@@ -37,5 +45,3 @@ export function loadWorld(): Promise<Outline[]> {
         path: path({ type: 'MultiPolygon', coordinates: polygons.map((ring) => [ring]) }) ?? '',
       }))
     })
-  return loaded
-}

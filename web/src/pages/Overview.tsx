@@ -6,16 +6,21 @@ import { useApi } from '../api/use-api'
 import { Link } from '../components/Link'
 import { RouteKey, TierKey } from '../components/MapKey'
 import { RouteFilters, useRouteFilters } from '../components/RouteFilters'
-import { Empty, Ready } from '../components/State'
+import { Empty, Loading, Ready } from '../components/State'
 import { Tier } from '../components/Tier'
 import { byReports, drawing, edgeEnds, edgeId, nodesById, placeOf } from '../domain/network'
 import { latest } from '../domain/reports'
 import { TIERS, tierName, tierOrder } from '../domain/tiers'
-import { POINTS } from '../map/world'
-import { WorldMap } from '../map/WorldMap'
+import { loadWorld, POINTS } from '../map/world'
+import { WorldMap, type Route } from '../map/WorldMap'
 import { change, go, usePlace } from '../state/location'
 import { withChange } from '../state/url'
 import { count, counted, yearRuns } from '../text/format'
+
+const NO_ROUTES: readonly Route[] = []
+
+// Fetched beside the routes, and not after them.
+void loadWorld().catch(() => undefined)
 
 const ASKED: readonly [string, string][] = [
   ['tier-movers', 'Which countries moved between tiers?'],
@@ -97,9 +102,14 @@ function RouteOverview({ search }: { search: string }) {
   return (
     <>
       <RouteFilters />
-      <Ready answer={answer} what="Loading the routes…">
-        {(network) => <RoutesDrawn network={network} search={search} focus={country} />}
-      </Ready>
+      {answer.data || answer.error ? (
+        <Ready answer={answer}>{(network) => <RoutesDrawn network={network} search={search} focus={country} />}</Ready>
+      ) : (
+        <div class="overview-map">
+          <WorldMap label="Map of the routes." routes={NO_ROUTES} />
+          <Loading what="Loading the routes…" />
+        </div>
+      )}
     </>
   )
 }

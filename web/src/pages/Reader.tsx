@@ -1,5 +1,5 @@
 // A report to read: a sentence a line, numbered as in an edition of a text, every fact marked in its words.
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Report, ReportSentence } from '../api/types'
 import { useApi } from '../api/use-api'
 import { Downloads } from '../components/Downloads'
@@ -55,15 +55,16 @@ function Open({ report }: { report: Report }) {
   const hidden = useMemo(() => new Set(query.getAll('hide')), [query.getAll('hide').join()])
   const picked = Number(query.get('s')) || null
   const fact = query.get('fact')
-  const [jumped, setJumped] = useState(false)
+  const first = useRef(true)
   const divided = useMemo(() => parts(report.sentences), [report])
   const body = useMemo(() => report.sentences.filter((sentence) => sentence.section !== 'title'), [report])
   const understood = body.filter((sentence) => sentence.facts.length > 0).length
   useEffect(() => {
-    if (jumped || !picked) return
-    document.getElementById(`s${picked}`)?.scrollIntoView({ block: 'center' })
-    setJumped(true)
-  }, [picked, jumped])
+    // The first time to the middle; later, and where the facts cover half of the screen, only as far as it takes to be seen.
+    const middle = first.current && window.innerWidth > 736
+    if (picked) document.getElementById(`s${picked}`)?.scrollIntoView({ block: middle ? 'center' : 'nearest' })
+    first.current = false
+  }, [picked])
   const selected = report.sentences.find((sentence) => sentence.number === picked)
   return (
     <article>

@@ -9,6 +9,8 @@ import { Select } from '../components/Select'
 import { usePlace, change } from '../state/location'
 import { PREFIXES, STARTER } from './prefixes'
 
+const SETTINGS = { autocompleters: ['variables', 'tip-prefixes'], lineWrapping: true, showQueryButton: true, resizeable: true }
+
 export function Editor({ queries }: { queries: readonly NamedQuery[] }) {
   const box = useRef<HTMLDivElement>(null)
   const yasgui = useRef<Yasgui | null>(null)
@@ -22,13 +24,7 @@ export function Editor({ queries }: { queries: readonly NamedQuery[] }) {
       persistenceId: null,
       populateFromUrl: false,
       requestConfig: { endpoint: new URL('/sparql', window.location.href).href, method: 'POST' },
-      yasqe: {
-        autocompleters: ['variables', 'tip-prefixes'],
-        lineWrapping: true,
-        createShareableLink: null as never,
-        showQueryButton: true,
-        resizeable: true,
-      },
+      yasqe: SETTINGS,
       yasr: { prefixes: PREFIXES, persistenceId: null } as never,
     })
     yasgui.current = made

@@ -1,5 +1,7 @@
 // Beside the text: all facts of the picked sentence, and the one that is open as a statement.
-import type { FactMark, ReportSentence } from '../../api/types'
+import { address } from '../../api/client'
+import type { Fact, FactMark, ReportSentence } from '../../api/types'
+import { useApi } from '../../api/use-api'
 import { NOT_UNDERSTOOD } from '../../domain/meaning'
 import { sectionName } from '../../domain/sections'
 import { groupOf, viewName } from '../../domain/views'
@@ -50,6 +52,8 @@ export function SidePanel({ sentence, fact }: Props) {
 
 function Item({ mark, sentence, open }: { mark: FactMark; sentence: ReportSentence; open: boolean }) {
   const { name } = useLabels()
+  const answer = useApi<Fact>(mark.words === undefined ? address('/api/facts', { iri: mark.iri }) : null)
+  const told = mark.words ?? answer.data?.words
   const said = [
     mark.polarity === 'denied' && 'denied',
     mark.modality !== 'asserted' && name('modality', mark.modality),
@@ -61,7 +65,7 @@ function Item({ mark, sentence, open }: { mark: FactMark; sentence: ReportSenten
       <button class="fact" aria-expanded={open} onClick={turn}>
         <span class="fact-view">{viewName(mark.view)}</span>
         <span class="fact-words">
-          {mark.words ? <Text>{capital(mark.words)}</Text> : <>“<Text>{sentence.text.slice(mark.from, mark.to)}</Text>”</>}
+          {told ? <Text>{capital(told)}</Text> : <>“<Text>{sentence.text.slice(mark.from, mark.to)}</Text>”</>}
         </span>
         {said.length > 0 && <span class="fact-said">{said.join(' · ')}</span>}
       </button>
