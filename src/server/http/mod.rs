@@ -24,12 +24,12 @@ use tower_http::cors::{Any, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
+use super::Options;
 use super::error::Error;
 use super::pool::Pool;
+use super::problem::Problem;
 use super::wire::{Ask, What};
-use super::{Options, problem};
 use metrics::Metrics;
-use problem::Problem;
 
 /// The largest body of a request, in bytes.
 const LARGEST_BODY: usize = 1 << 20;
@@ -176,10 +176,12 @@ async fn description(State(app): State<App>, headers: HeaderMap) -> Response {
     app.ask(described(&headers), &headers).await
 }
 
-/// The endpoint as this asker calls it.
+/// The endpoint as this asker calls it, be it by way of a proxy.
 fn described(headers: &HeaderMap) -> What {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    What::Description { endpoint: format!("http://{host}/sparql") }
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let scheme = if text("x-forwarded-proto") == Some("https") { "https" } else { "http" };
+    let host = text("x-forwarded-host").or(text("host")).unwrap_or("localhost");
+    What::Description { endpoint: format!("{scheme}://{host}/sparql") }
 }
 
 async fn api(
