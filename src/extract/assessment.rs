@@ -35,18 +35,21 @@ fn tier_in(text: &str) -> Option<&'static str> {
     lower.contains("special case").then_some("SC")
 }
 
-/// The movement and the tier that a sentence says: "was upgraded to Tier 2".
-fn moved(lower: &str) -> Option<(&'static str, &'static str)> {
+/// The movement and the tier that a sentence says: "was upgraded to Tier 2". One that only says from where ("moved up from
+/// Tier 3") tells no tier.
+fn moved(lower: &str) -> Option<(&'static str, Option<&'static str>)> {
     let mut found = None;
     for said in &ranking().movement {
         for at in said.words.iter().flat_map(|words| lower.match_indices(words.as_str()).map(|(at, _)| at)) {
             let rest = &lower[at..];
             // "upgraded from Tier 3 to Tier 2"
             let named = rest.find(" to tier").filter(|_| rest[..rest.find("tier").unwrap_or(0)].contains(" from "));
+            let left =
+                named.is_none() && rest.find(" from tier").is_some_and(|from| from < rest.find("tier").unwrap_or(0));
             if let Some(tier) = tier_in(&rest[named.unwrap_or(0)..])
                 && !ranking().unmoved.words.iter().any(|word| lower[..at].ends_with(word.as_str()))
             {
-                found = Some((said.is.as_str(), tier));
+                found = Some((said.is.as_str(), (!left).then_some(tier)));
             }
         }
         if found.is_some() {
@@ -59,9 +62,13 @@ fn moved(lower: &str) -> Option<(&'static str, &'static str)> {
 /// The tier: from the sentence that says that it remained or moved, else from any that names it, else from the title.
 fn tier(context: &mut Context<'_>, pages: &[Page<'_>], overall: &[(&Page<'_>, String)]) {
     let mut found: Option<(&Page<'_>, Span, &str, &str)> = None;
+    // "moved up from Tier 3": the tier itself is said elsewhere.
+    let mut from = "";
     for (page, lower) in overall {
-        if let Some((movement, tier)) = moved(lower) {
-            found = Some((page, page.reading.span, tier, movement));
+        match moved(lower) {
+            Some((movement, Some(tier))) => found = Some((page, page.reading.span, tier, movement)),
+            Some((movement, None)) => from = movement,
+            None => {}
         }
     }
     if found.is_none() {
@@ -82,6 +89,7 @@ fn tier(context: &mut Context<'_>, pages: &[Page<'_>], overall: &[(&Page<'_>, St
             (page.reading.sentence, page.reading.span, tier, "")
         }
     };
+    let movement = if movement.is_empty() { from } else { movement };
     let key = &context.document.key;
     let draft = Draft::new(Kind::Tier, sentence, span, "report", "tier")
         .with(Slot::Country, Value::Place(key.country.clone()))
@@ -213,12 +221,13 @@ mod tests {
     fn movements() {
         assert_eq!(
             moved("therefore malta remained on tier 2 watch list for the third year"),
-            Some(("remained", "2WL"))
+            Some(("remained", Some("2WL")))
         );
-        assert_eq!(moved("therefore malta was upgraded from tier 3 to tier 2"), Some(("upgraded", "2")));
-        assert_eq!(moved("therefore malta was downgraded to tier 3"), Some(("downgraded", "3")));
-        assert_eq!(moved("malta is placed on tier 2 watch list for a second year"), Some(("", "2WL")));
-        assert_eq!(moved("malta remains a special case for the fourth year"), Some(("remained", "SC")));
+        assert_eq!(moved("therefore malta was upgraded from tier 3 to tier 2"), Some(("upgraded", Some("2"))));
+        assert_eq!(moved("therefore malta was downgraded to tier 3"), Some(("downgraded", Some("3"))));
+        assert_eq!(moved("malta is placed on tier 2 watch list for a second year"), Some(("", Some("2WL"))));
+        assert_eq!(moved("malta remains a special case for the fourth year"), Some(("remained", Some("SC"))));
+        assert_eq!(moved("malta made clear progress and, as a result, moved up from tier 3"), Some(("upgraded", None)));
         assert_eq!(moved("it was granted a waiver from an otherwise required downgrade to tier 3"), None);
     }
 
@@ -233,6 +242,8 @@ mod tests {
             ("decreased", "the government decreased prevention efforts."),
             ("decreased", "law enforcement efforts declined during the year."),
             ("increased", "the government modestly increased its protection efforts."),
+            ("increased", "the government made modest but increasing efforts to enforce its laws."),
+            ("increased", "the government made modest improvements in its law enforcement efforts."),
             ("increased", "the government increased efforts, but did not take steps to reduce demand."),
             ("increased", "the government made significant progress in its law enforcement efforts."),
             ("mixed", "the government made uneven efforts to protect victims."),
@@ -244,6 +255,7 @@ mod tests {
             assert_eq!(trend(sentence, false), Some(said), "{sentence}");
         }
         assert_eq!(trend("the government did not improve its law enforcement efforts.", false), None);
+        assert_eq!(trend("the government did not demonstrate improved protection efforts.", false), None);
         assert_eq!(trend("it did not demonstrate evidence of overall increasing efforts", true), None);
         assert_eq!(trend("the government demonstrated significant effort", true), None);
         assert_eq!(

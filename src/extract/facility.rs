@@ -36,7 +36,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         let telling = facility.runner.is_some()
             || !facility.operators.is_empty()
             || facility.proper
-            || matches!(facility.kind.as_str(), "shelter" | "assistance-center") && named(&facility.name)
+            || matches!(facility.kind.as_str(), "shelter" | "assistance-center" | "fund") && named(&facility.name)
             || !facility.places.is_empty() && !facility.marks.is_empty()
             || facility.beds.is_some()
             || capacity.contains_key(&number);
@@ -85,7 +85,8 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
 
 /// Whether a facility has a name of its own: several words, all with a capital.
 fn named(name: &str) -> bool {
-    name.split(' ').count() > 1 && name.split(' ').all(|w| w.starts_with(char::is_uppercase))
+    let small = |w: &str| matches!(w, "of" | "for" | "and" | "the" | "to" | "on" | "against");
+    name.split(' ').count() > 1 && name.split(' ').all(|w| w.starts_with(char::is_uppercase) || small(w))
 }
 
 /// The facilities that a clause speaks of: its subject, or what "which" takes up.

@@ -25,7 +25,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         for (i, money) in line.money.iter().enumerate() {
             let compared = line.is_compared(money.start);
             // "a decrease from 4 million euros in 2015": what was given before
-            let earlier = last.filter(|_| compared && !is_spoilt(&line, money, 0));
+            // What was given for staff before the comparison spoils nothing behind it.
+            let compare = (0..money.start).rev().find(|w| line.compares(*w)).unwrap_or(0);
+            let earlier = last.filter(|_| compared && !is_spoilt(&line, money, compare));
             // "spent 300 of the 500 euros of the fund"
             if i > 0 && line.lemma(line.money[i - 1].end) == "of" && line.money[i - 1].end + 2 >= money.start {
                 continue;
@@ -186,6 +188,8 @@ fn purpose(line: &Line<'_, '_>, money: &Money, end: usize, frame: &Frame, compar
     let to = (money.end..limit).find(|w| line.lemma(*w) == "to" && line.tag(*w) == Some(Tag::Preposition));
     let recipient = to
         .and_then(|w| tally::groups(line, w + 1, limit).into_iter().next())
+        // "to support 24 salaries": somebody is paid, and nobody is called support.
+        .filter(|g| g.head().is_none_or(|h| line.lemma(h) != "support"))
         .map(|g| slugify(&line.reading.phrase(&g.core)));
     let before = || {
         let from = line.verbs.iter().filter(|v| v.end <= money.start).map(|v| v.start).next_back().unwrap_or(0);

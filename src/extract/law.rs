@@ -42,6 +42,9 @@ fn sentence(context: &mut Context<'_>, page: &Page<'_>, memory: &mut Memory) {
     if cited.is_empty() && !goes_on {
         return;
     }
+    if tells_of_sentences(reading) {
+        return;
+    }
     let none_cited = cited.is_empty();
     let mut events = events(reading, &page.clauses.pieces, cited);
     events.sort_by_key(|(at, _)| *at);
@@ -195,6 +198,9 @@ impl<'s, 'r, 'a> Scan<'s, 'r, 'a> {
             (cited.law, cited.year) = (law, year);
         } else if let Some(known) = self.memory.laws.iter().find(|l| l.year == cited.year && points_back(&cited)) {
             cited.law.clone_from(&known.law);
+        } else if let Some(known) = self.memory.laws.iter().find(|l| l.law == cited.law && cited.year.is_none()) {
+            // "The 2005 Act criminalized it. The Act prescribed": the year goes without saying.
+            cited.year = known.year;
         }
         self.named.clone_from(&cited.law);
         self.year = cited.year;
@@ -361,6 +367,22 @@ fn speaks_of_penalties(reading: &Reading<'_>) -> bool {
             || w.lemma == "punishable"
     });
     penalty && !reading.words.iter().any(|w| w.is_verb() && court(&w.lemma))
+}
+
+/// "prison sentences under the law ranged from one to 30 years": what courts gave, and not what the law prescribes.
+fn tells_of_sentences(reading: &Reading<'_>) -> bool {
+    let penal = |lemma: &str| {
+        is_noun_of(reading.lexicon, "prescribe", lemma) && lemma != "sentence" && lemma != "term"
+            || matches!(lemma, "prescribe" | "punishable" | "maximum" | "minimum")
+    };
+    let given = reading.words.iter().enumerate().any(|(i, w)| {
+        let ranged = |at: usize| {
+            let behind = reading.words[at + 1..].iter().take(7).find(|w| w.is_verb());
+            behind.is_some_and(|v| matches!(v.lemma.as_str(), "range" | "vary" | "average"))
+        };
+        w.lemma == "sentence" && !w.is_verb() && ranged(i)
+    });
+    given && !reading.words.iter().any(|w| penal(&w.lemma))
 }
 
 /// The rows of one term.

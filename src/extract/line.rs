@@ -146,6 +146,8 @@ impl<'r, 'a> Line<'r, 'a> {
             at -= 1;
             match self.tag(at)? {
                 Tag::Determiner | Tag::Adverb => {}
+                // "assisted a total of 161 victims": as if it were the object itself
+                Tag::Preposition if at > 0 && self.lemma(at) == "of" && self.lemma(at - 1) == "total" => at -= 1,
                 Tag::Preposition | Tag::To => return (!self.compares(at)).then(|| (at, self.lemma(at))),
                 Tag::Conjunction | Tag::Comma => {
                     // Back over the member before: a list has one preposition.
@@ -248,6 +250,17 @@ impl<'r, 'a> Line<'r, 'a> {
             || self.lemma(0) == "in" && self.lemma(1) == "comparison"
     }
 
+    /// Whether what stands at word `at` is told of an earlier time that is not said in figures: "...; during the previous year,
+    /// it identified 153".
+    fn opens_earlier(&self, at: usize) -> bool {
+        let from = (0..at).rev().find(|w| self.breaks(*w)).map_or(0, |w| w + 1);
+        let comma = (from..at).find(|w| self.tag(*w) == Some(Tag::Comma)).unwrap_or(from);
+        (from..comma).any(|w| {
+            matches!(self.lemma(w), "previous" | "preceding" | "prior" | "last")
+                && (w + 1..w + 3).any(|n| matches!(self.lemma(n), "year" | "period"))
+        }) && (from..comma).all(|w| self.years.iter().all(|(y, _)| *y != w) && !self.compares(w))
+    }
+
     /// Where the words end that a verb governs: before the next finite verb, break or comparison.
     pub fn reach(&self, verb: usize) -> usize {
         let from = self.verbs[verb].end;
@@ -279,8 +292,11 @@ impl<'r, 'a> Line<'r, 'a> {
             let backwards = || self.years.iter().rev().find(|(i, _)| *i < at && told(*i));
             return following.or_else(backwards).map(|(_, y)| *y);
         }
-        let before =
-            || self.years.iter().rev().find(|(i, _)| *i < at && !self.is_compared(*i) && !self.is_aside(*i, at));
+        let earlier = self.opens_earlier(at);
+        let before = || {
+            let mut said = self.years.iter().rev();
+            said.find(|(i, _)| *i < at && !self.is_compared(*i) && !self.is_aside(*i, at)).filter(|_| !earlier)
+        };
         // "fewer than in 2017, when police identified 40"
         let when = || {
             let opens =

@@ -27,9 +27,13 @@ pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
         }
     }
     // "both sex and labor trafficking": the first shares the head.
-    let shared = line.reading.tokens_of(words).windows(4).any(|four| {
-        let lower = |i: usize| four[i].lower.as_str();
-        matches!((lower(0), lower(1), lower(2)), ("sex", "and", "labor")) && lower(3).starts_with("traffick")
+    let printed = line.reading.tokens_of(words);
+    let shared = printed.windows(3).enumerate().any(|(i, three)| {
+        let lower = |i: usize| three[i].lower.as_str();
+        // A counted group has lost its "and".
+        let labor = if lower(1) == "and" { 2 } else { 1 };
+        let head = printed.get(i + labor + 1).is_some_and(|t| t.lower.starts_with("traffick"));
+        lower(0) == "sex" && lower(labor) == "labor" && head
     });
     if shared {
         push(&mut found, "sex-trafficking".into());
@@ -86,6 +90,11 @@ pub fn of_count(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
     }
     for key in concepts(line, &tail(line, count.end)) {
         push(&mut found, key);
+    }
+    if !found.iter().any(|key| sort(key) == 4) {
+        for key in of_list(line, count) {
+            push(&mut found, key);
+        }
     }
     found
 }
@@ -166,6 +175,41 @@ pub fn of_including(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
     concepts(line, &(from.map_or(0, |w| w + 1)..verb.start).collect::<Vec<_>>())
 }
 
+/// The form of exploitation that closes a list of counts and is of all of them: "four women and two girls in forced labor",
+/// "two men and nine women were victims of sex trafficking". "Of" and "for" right behind the last are that one's alone.
+fn of_list(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
+    let mut end = count.end;
+    // "Of the 90 victims, 12 children and ...", "including one girl, and 12 men ...": no member of the list.
+    if count.known || count.start > 0 && line.lemma(count.start - 1) == "including" {
+        return Vec::new();
+    }
+    loop {
+        let mut next = end;
+        while matches!(line.tag(next), Some(Tag::Comma | Tag::Conjunction)) {
+            next += 1;
+        }
+        match line.counts.iter().find(|c| c.start == next) {
+            Some(member) if next > end && !member.core.is_empty() => end = member.end,
+            _ => break,
+        }
+    }
+    if end == count.end {
+        return Vec::new();
+    }
+    let copula = line.tag(end).is_some_and(|t| matches!(t, Tag::Verb(_))) && line.lemma(end) == "be";
+    let of = if copula { (end + 1..end + 4).find(|w| line.lemma(*w) == "of") } else { None };
+    let words = match of {
+        Some(of) if (end + 1..of).all(|w| matches!(line.lemma(w), "victim" | "survivor" | "potential")) => {
+            tail(line, of)
+        }
+        _ if matches!(line.lemma(end), "in" | "subject" | "exploit" | "traffic" | "victimize") => tail(line, end),
+        _ => Vec::new(),
+    };
+    let mut found = concepts(line, &words);
+    found.retain(|key| sort(key) == 4);
+    found
+}
+
 /// The qualifiers of a part ("15 were women", "19 of sex trafficking"): all that is said up to the next comma or number; for
 /// people of a trade the trade ("60 judges").
 pub fn of_part(line: &Line<'_, '_>, count: &Count, trades: bool) -> Vec<String> {
@@ -230,6 +274,11 @@ pub fn joined(own: &[String], whole: &[String]) -> Vec<String> {
         }
     }
     all
+}
+
+/// Whether a qualifier says how sure it is that people are victims.
+pub fn is_standing(key: &str) -> bool {
+    sort(key) == 1
 }
 
 fn sort(key: &str) -> u8 {

@@ -263,6 +263,10 @@ fn group(reading: &Reading<'_>, end: &mut usize) -> Vec<usize> {
         {
             break;
         }
+        // "two officials complicit in trafficking": what describes them behind them
+        if word.lemma == "complicit" && core.last().is_some_and(|w| words[*w].tag == Tag::Noun) {
+            break;
+        }
         // "one confirmed and 183 potential victims": the head follows with the next number.
         let waits = word.is_verb()
             && matches!(word.lemma.as_str(), "confirm" | "suspect" | "identify" | "presume")
@@ -362,7 +366,11 @@ pub fn years(reading: &Reading<'_>) -> Vec<(usize, i32)> {
             .iter()
             .take_while(|w| w.is_nominal())
             .any(|w| matches!(w.lemma.as_str(), "budget" | "appropriation"));
-        if timely && !named || budget {
+        // "the Children's Act of 1998": the year of a law.
+        let law = i >= 2
+            && words[i - 1].lemma == "of"
+            && crate::extract::acting::words().roles.laws.contains(&words[i - 2].lemma);
+        if timely && !named && !law || budget {
             found.push((i, year));
         }
     }

@@ -197,7 +197,8 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
         let told = clause.link == Link::Participle
             && scene.exploitation.iter().all(Option::is_none)
             && (frame::carries_on(reading, clause) || scene.destinations.is_empty())
-            || clause.link == Link::Infinitive;
+            || clause.link == Link::Infinitive
+            || clause.link == Link::Participle && comes_from(context, reading, clauses, at);
         !told
             || !clause.parent.is_some_and(|p| {
                 frame::matches(reading, clauses, p, Kind::Route).iter().any(|m| m.frame.id != found.frame.id)
@@ -236,7 +237,7 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
                 c.parent == Some(at)
                     && c.link == Link::Participle
                     && frame::matches(reading, clauses, i, Kind::Route).iter().any(|m| {
-                        !m.role("origin").is_empty()
+                        !keys(context, reading, m.role("origin")).is_empty()
                             || m.role("exploitation").iter().any(|n| !reading.all_in(n, "exploitation").is_empty())
                     })
             })
@@ -254,6 +255,17 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
         tell(context, reading, clauses, &found, scene);
     }
     found.role("exploitation").iter().map(|n| n.start).collect()
+}
+
+/// "victims trafficked into A come from B": whether the clause above a participle says where its people are from.
+fn comes_from(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
+    clauses.list[at].parent.filter(|p| clauses.list[*p].verb.lemma != "be").is_some_and(|p| {
+        frame::matches(reading, clauses, p, Kind::Route).iter().any(|m| {
+            m.set("home") == Some("said")
+                && m.frame.verbs.iter().any(|v| v == "come")
+                && !keys(context, reading, m.role("origin")).is_empty()
+        })
+    })
 }
 
 /// Adds a scene as its match tells it.

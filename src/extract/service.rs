@@ -46,9 +46,11 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
         giving(registry, page, at)
     } else if words.house.contains(&verb.lemma) && !verb.passive {
         housing(registry, page, at)
-    } else if matches!(verb.lemma.as_str(), "have" | "be" | "assist" | "support" | "help" | "gain") {
+    } else if matches!(verb.lemma.as_str(), "have" | "be" | "gain") || words.helping.contains(&verb.lemma) {
         let held = held(registry, page, at);
         if held.services.is_empty() { areas(registry, page, at) } else { held }
+    } else if words.listing.contains(&verb.lemma) && !verb.passive {
+        consisting(registry, page, at)
     } else {
         return;
     };
@@ -187,13 +189,14 @@ fn held(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
         clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect();
     let object: Vec<Noun> = clause.object().map_or_else(Vec::new, |p| p.group.nouns.clone());
     let is = |wanted: &str| object.first().is_some_and(|n| reading.head_lemma(n) == wanted);
+    let words = &acting::words().services;
     let (places, who): (&[&str], Vec<String>) = match clause.verb.lemma.as_str() {
         "have" | "gain" if is("access") => (&["to"], people(&subject)),
-        "be" if matches!(clause.verb.adjective.as_deref(), Some("eligible" | "entitled")) => {
+        "be" if clause.verb.adjective.as_deref().is_some_and(|a| words.entitled.contains(a)) => {
             (&["to", "for"], people(&subject))
         }
         "be" if is("provider") => (&["of", "including"], Vec::new()),
-        "assist" | "support" | "help" if !clause.verb.passive => (&["with", "including"], people(&object)),
+        verb if words.helping.contains(verb) && !clause.verb.passive => (&["with", "including"], people(&object)),
         _ => return Given::default(),
     };
     let mut given = Given { people: who, ..Given::default() };
@@ -218,10 +221,31 @@ fn held(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
             .rev()
             .find_map(|s| registry.mentions(s).iter().rev().flat_map(|m| m.things.clone()).find_map(facility));
         given.facilities = before.into_iter().collect();
-    } else if matches!(clause.verb.lemma.as_str(), "assist" | "support" | "help") {
+    } else if words.helping.contains(&clause.verb.lemma) {
         given.facilities = facilities_of(registry, page, at);
     }
     given
+}
+
+/// "Services for victims consisted of medical care and legal aid", "assistance at the shelter included counseling".
+fn consisting(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
+    let reading = &page.reading;
+    let clause = &page.clauses.list[at];
+    let mut said = clause.subject.iter().filter(|p| p.preposition.is_none()).flat_map(|p| &p.group.nouns);
+    if !said.next().is_some_and(|n| general(reading, n) && n.owner.is_none()) || said.next().is_some() {
+        return Given::default();
+    }
+    let of = |wanted: &'static [&'static str]| {
+        let fits = move |p: &&Phrase| p.preposition.as_deref().is_some_and(|q| wanted.contains(&q));
+        clause.subject.iter().filter(fits).flat_map(|p| &p.group.nouns)
+    };
+    let listed = clause.after.iter().filter(|p| matches!(p.preposition.as_deref(), None | Some("of")));
+    Given {
+        facilities: of(&["at", "in"]).flat_map(|n| houses(registry, reading, n)).collect(),
+        services: listed.flat_map(|p| &p.group.nouns).filter_map(|n| slug(reading, n)).collect(),
+        people: of(&["for", "to"]).flat_map(|n| whole(reading, clause, Some(n))).collect(),
+        ..Given::default()
+    }
 }
 
 /// "had separate areas for women, men, and children"; "was the only accommodation for men".
@@ -305,7 +329,7 @@ fn kept(registry: &Registry, page: &Page<'_>, facility: usize) -> Vec<String> {
             continue;
         }
         // "the women stayed at Sea House, a shelter that provided counseling"
-        let stays = matches!(clause.verb.lemma.as_str(), "stay" | "reside" | "live" | "lodge")
+        let stays = acting::words().services.staying.contains(&clause.verb.lemma)
             && clause
                 .with(&["at", "in"])
                 .flat_map(|p| &p.group.nouns)
@@ -419,8 +443,14 @@ fn beneficiaries(page: &Page<'_>, at: usize) -> Vec<String> {
     }
     // "identified victims, providing them with care": those of the clause above.
     let them = clause.after.iter().flat_map(|p| &p.group.nouns).any(|n| reading.head_lemma(n) == "them");
+    // "assisted 12 women by providing counseling"
+    let by = clause.verb.marker.as_deref() == Some("by")
+        && clause.parent.is_some_and(|p| {
+            let above = &page.clauses.list[p].verb;
+            (acting::words().services.helping.contains(&above.lemma) || above.lemma == "protect") && !above.passive
+        });
     if found.is_empty()
-        && them
+        && (them || by)
         && let Some(above) = clause.parent.filter(|p| *p < at)
     {
         let people = page.clauses.list[above].object().into_iter().flat_map(|p| &p.group.nouns);

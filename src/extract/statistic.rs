@@ -1,9 +1,12 @@
 //! Counts of people, cases and things (view `statistics`): numbers with the frame that governs them, comparisons and brackets
 //! with the frame of what they compare with, parts with that of their whole.
 
+mod bracket;
 mod teller;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeSet;
 
 use crate::fact::{Kind, Modality, Polarity, Slot, Value};
 use crate::lexicon::Frame;
@@ -47,6 +50,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let mut last: Vec<Entry> = Vec::new();
     let mut year = None;
     let mut section = None;
+    let mut counted: BTreeSet<(String, i64)> = BTreeSet::new();
     for page in pages.iter().filter(|p| p.section != SectionKind::Recommendations) {
         if section != Some((page.section, page.paragraph)) {
             last.clear();
@@ -71,9 +75,11 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             whole: line.opens_with_whole(),
             of_what: None,
             bracketed: None,
+            counted: &counted,
         };
         teller.run();
         let entries = std::mem::take(&mut teller.entries);
+        counted.extend(entries.iter().filter_map(|e| Some((e.indicator.clone(), e.value?))));
         for entry in &entries {
             emit(context, page, &line, entry);
         }
@@ -135,13 +141,19 @@ fn takes(line: &Line<'_, '_>, frame: &Frame, head: Option<&String>) -> bool {
     })
 }
 
-/// "officially" said of identifying victims.
+/// "officially" said of identifying victims, and "confirmed 12 victims".
 fn officially(line: &Line<'_, '_>, v: usize, indicator: &str) -> Vec<String> {
     let verb = &line.verbs[v];
     let before = verb.start.checked_sub(1).map_or("", |w| line.lemma(w));
     let said = verb.adverbs.iter().any(|a| matches!(a.as_str(), "officially" | "formally"))
         || matches!(before, "officially" | "formally");
-    if said && indicator.starts_with("victims") { vec!["official".into()] } else { Vec::new() }
+    if said && indicator.starts_with("victims") {
+        vec!["official".into()]
+    } else if verb.lemma == "confirm" && indicator == "victims-identified" {
+        vec!["confirmed".into()]
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether an indicator counts people by who they are.

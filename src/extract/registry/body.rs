@@ -139,8 +139,20 @@ impl Scan<'_, '_> {
         });
         let token = &reading.tokens[w.start];
         if w.end - w.start > 1 {
+            if let Some(own) = self.own_government(page, word) {
+                return Some(own);
+            }
             let kind = self.lexicon_head(reading, word)?;
             // "leaflets at the embassy": a place, unless it does something.
+            // "the State Committee" is the State Committee against Trafficking.
+            let definite = noun.determiner.is_some_and(|d| matches!(reading.words[d].lemma.as_str(), "the" | "this"));
+            if definite
+                && acronym.is_none()
+                && noun.words.len() == 1
+                && let Some(known) = self.shortened(text)
+            {
+                return Some(known);
+            }
             let mission = acting::words().bodies.missions.contains(&reading.tokens[w.end - 1].lower);
             if mission && !acts {
                 return None;
@@ -165,8 +177,19 @@ impl Scan<'_, '_> {
         };
         let next_capital =
             || noun.words.iter().any(|n| *n > word && reading.tokens[reading.words[*n].start].is_capitalized());
+        // "to Balkan countries and the EU": a place there.
+        let place = || {
+            let region = reading.concepts_of(&[word]).iter().any(|(id, _)| reading.concept(*id).scheme == "region");
+            let mut before = reading.words[..word].iter().rev();
+            let first = before.find(|w| w.is_verb() || matches!(w.tag, Tag::Preposition | Tag::Break));
+            region
+                && !acts
+                && first
+                    .is_some_and(|w| matches!(w.lemma.as_str(), "in" | "to" | "from" | "within" | "across" | "into"))
+        };
         if let Some((_, kind)) = self.organisation(reading, word)
             && !document()
+            && !place()
             && !next_capital()
             // "EU nationals": said of others, it does nothing here.
             && (noun.head() == word || acting::words().bodies.members.contains(reading.head_lemma(noun)))
@@ -193,6 +216,21 @@ impl Scan<'_, '_> {
             return Some(self.enter(page, word, text, Some(text.to_owned()), kind.unwrap_or("other"), part_of));
         }
         None
+    }
+
+    /// The one body whose name begins with these words and goes on with what it is for: "State Committee against Trafficking".
+    fn shortened(&self, text: &str) -> Option<usize> {
+        let goes_on = |name: &str| {
+            name.strip_prefix(text)
+                .and_then(|rest| rest.strip_prefix(' '))
+                .is_some_and(|rest| matches!(rest.split(' ').next(), Some("against" | "on" | "for" | "of" | "to")))
+        };
+        if text.split(' ').count() < 2 || self.registry.body(text).is_some() {
+            return None;
+        }
+        let mut fitting = (0..self.registry.bodies.len()).filter(|b| goes_on(&self.registry.bodies[*b].name));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first)
     }
 
     /// The body of a name, entered where it is new.

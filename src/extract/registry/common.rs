@@ -34,6 +34,13 @@ impl Scan<'_, '_> {
             while reading.words.get(end).is_some_and(|w| w.tag == Tag::Determiner || w.is_nominal()) {
                 end += 1;
             }
+            // "the Government of Qatar action": the country's name ends where the country does.
+            let first = (head + 2..end).find(|w| reading.words[*w].tag != Tag::Determiner).unwrap_or(head + 2);
+            let whole = |stop: &usize| {
+                let words: Vec<usize> = (first..*stop).collect();
+                reading.concepts_of(&words).iter().any(|(id, _)| reading.concept(*id).scheme == "country")
+            };
+            end = (first + 1..=end).rev().find(whole).unwrap_or(end);
             let words: Vec<usize> = (head + 2..end).collect();
             if let Some(c) = reading
                 .mentions_in(&words)
@@ -53,6 +60,28 @@ impl Scan<'_, '_> {
             return None;
         }
         let (key, name) = place.unwrap_or_else(|| (self.own.to_owned(), self.own_name.to_owned()));
+        Some(self.state(page, (noun.start, name_end), &key, &name))
+    }
+
+    /// "the Australian Government", capitalized as a name: the report's own, if it is.
+    pub(super) fn own_government(&mut self, page: &Page<'_>, word: usize) -> Option<usize> {
+        let reading = &page.reading;
+        let w = &reading.words[word];
+        let (last, front) = reading.tokens[w.start..w.end].split_last()?;
+        if last.lower != "government" {
+            return None;
+        }
+        let concepts = reading.lexicon.lookup(front);
+        let own = concepts
+            .iter()
+            .map(|(id, _)| reading.concept(*id))
+            .any(|c| c.scheme == "country" && c.notation == self.own);
+        let (key, name) = (self.own.to_owned(), self.own_name.to_owned());
+        own.then(|| self.state(page, (word, word + 1), &key, &name))
+    }
+
+    /// The government of a country, entered where it is new.
+    fn state(&mut self, page: &Page<'_>, (start, end): (usize, usize), key: &str, name: &str) -> usize {
         if key == self.own {
             let known = self
                 .registry
@@ -62,15 +91,15 @@ impl Scan<'_, '_> {
             if let Some(known) =
                 known.filter(|k| *k == 0 || self.registry.bodies[*k].evidence.frame == "actor-government")
             {
-                return Some(known);
+                return known;
             }
         }
         let full = format!("Government of {name}");
         if let Some(known) = self.registry.body(&full) {
-            return Some(known);
+            return known;
         }
         let frame = if key == self.own { "actor-government" } else { "actor-name" };
-        let evidence = self.evidence(page, noun.start, name_end, frame);
+        let evidence = self.evidence(page, start, end, frame);
         self.registry.bodies.push(Body {
             name: full,
             acronym: None,
@@ -80,7 +109,7 @@ impl Scan<'_, '_> {
             acts: true,
             evidence,
         });
-        Some(self.registry.bodies.len() - 1)
+        self.registry.bodies.len() - 1
     }
 
     /// A name that is called an NGO: "the NGO Open Door", "Open Door, an NGO that", and the "NGO" of the second.

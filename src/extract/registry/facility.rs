@@ -218,6 +218,20 @@ impl Scan<'_, '_> {
         let name = reading.phrase(&sight.words);
         let end = crate::extract::role::titled_end(reading, noun);
         let name = if end > noun.end { format!("{name} {}", reading.text_of(noun.end, end)) } else { name };
+        // "the Victims of Trafficking Fund": what stands before "of" belongs to the name.
+        let capital = |w: usize| reading.tokens[reading.words[w].start].is_capitalized();
+        let longer = sight.words.first().filter(|first| {
+            **first > 1
+                && sight.kind == "fund"
+                && capital(**first)
+                && reading.words[**first - 1].lemma == "of"
+                && reading.words[**first - 2].tag == Tag::Noun
+                && capital(**first - 2)
+        });
+        let name = match longer {
+            Some(first) => format!("{} {name}", reading.text_of(*first - 2, *first)),
+            None => name,
+        };
         let purpose = sight.kind == "hotline" && sight.marks.is_empty() && sight.runner.is_empty();
         let for_whom = reading.words.get(noun.end).filter(|w| purpose && w.lemma == "for").and_then(|_| {
             crate::extract::group::noun(reading, noun.end + 1).filter(|n| crate::extract::frame::is_person(reading, n))

@@ -122,7 +122,10 @@ impl Scan<'_, '_> {
         let facility = self.known(&sight).unwrap_or_else(|| self.enter_facility(page, noun, sight));
         let acronym = bracketed(reading, noun.head());
         let body = reading.words[noun.head()].end - reading.words[noun.head()].start > 1;
-        if body || acronym.is_some() {
+        let center = matches!(self.registry.facilities[facility].kind.as_str(), "shelter" | "assistance-center");
+        // "women's shelters (Dar-ul-Amans)": another word for them, and no acronym of a body.
+        let short = acronym.as_deref().is_some_and(|a| !a.trim_end_matches('s').contains(char::is_lowercase));
+        if center && (body || short) {
             // A center with a name of its own also acts.
             let name = self.registry.facilities[facility].name.clone();
             let kind = self.kind_of(reading, noun).unwrap_or_else(|| "other".into());

@@ -148,6 +148,20 @@ impl<'s, 'p> Scan<'s, 'p> {
                 }
             }
         }
+        // "The HTTCA criminalizes slavery": a law, by what it does.
+        for clause in &page.clauses.list {
+            let law = matches!(
+                clause.verb.lemma.as_str(),
+                "criminalize" | "criminalise" | "outlaw" | "proscribe" | "prescribe"
+            );
+            let subjects = clause.subject.iter().filter(|p| law && !clause.verb.passive && p.preposition.is_none());
+            for noun in subjects.flat_map(|p| &p.group.nouns) {
+                let token = &reading.tokens[reading.words[noun.head()].start];
+                if noun.words.len() == 1 && token.is_acronym() && self.organisation(reading, noun.head()).is_none() {
+                    self.others.insert(token.text.to_string());
+                }
+            }
+        }
     }
 
     fn page(&mut self, page: &Page<'_>) {
@@ -255,11 +269,17 @@ fn acting(reading: &Reading<'_>, clauses: &Clauses) -> BTreeSet<usize> {
             continue;
         }
         let denied = discourse::denied(clauses, i);
+        // "required soldiers to pick cotton": they are made to.
+        let made = clause.link == Link::Infinitive
+            && clause.parent.is_some_and(|p| {
+                let routes = reading.lexicon.frames.of_verb(&clauses.list[p].verb.lemma);
+                p < i && routes.into_iter().any(|f| f.set.get("by").is_some_and(|by| by == "infinitive"))
+            });
         let subjects = clause
             .subject
             .iter()
             .filter(|p| matches!(p.preposition.as_deref(), None | Some("by" | "to")))
-            .filter(|_| !clause.verb.passive && clause.verb.lemma != "be");
+            .filter(|_| !clause.verb.passive && clause.verb.lemma != "be" && !made);
         let with = clause.before.iter().chain(&clause.after).filter(|p| match p.preposition.as_deref() {
             Some("by") => true,
             Some("according-to" | "together-with") => true,

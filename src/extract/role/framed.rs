@@ -83,6 +83,17 @@ impl Reader<'_, '_, '_> {
             }
             nouns = told(reading, clause, nouns);
         }
+        if relation == "composed-of" {
+            // "composed of police and NGOs to increase coordination of efforts": the members stand in one list.
+            let other =
+                |p: &&Phrase| !matches!(p.preposition.as_deref(), None | Some("of" | "from" | "including" | "by"));
+            let first = nouns.first().map_or(0, |n| n.end);
+            if let Some(stop) = clause.after.iter().filter(other).map(|p| p.start).filter(|s| *s >= first).min()
+                && clause.verb.lemma != "include"
+            {
+                nouns.retain(|n| n.start < stop);
+            }
+        }
         let nouns = nouns;
         let listing = matches!(relation, "provides" | "composed-of");
         // "allocated 9,000 to NGOs for awareness campaigns": whoever gets it is funded.
@@ -120,7 +131,12 @@ impl Reader<'_, '_, '_> {
             let sum = relation == "funds"
                 && object::is_money(reading, noun)
                 && (m.frame.id == "give-somebody-money" || self.registry.things(self.sentence(), noun).is_empty());
-            if !listing && noun.named_among || aside || apposed || person || sum || stray {
+            // "referred victims to government-established, one-stop centers": it describes the next.
+            let describes = noun.words.len() == 1
+                && crate::extract::registry::compound(reading.word_text(noun.head()))
+                    .is_some_and(|(_, does)| does.ends_with("ed"))
+                && nouns.get(k + 1).is_some_and(|next| next.start == noun.end + 1);
+            if !listing && noun.named_among || aside || apposed || person || sum || stray || describes {
                 continue;
             }
             for filler in self.objects(clause, noun, wanted, m.set("says")) {
@@ -347,6 +363,13 @@ impl Reader<'_, '_, '_> {
         let own = |phrases: &[Phrase]| -> Vec<Noun> {
             phrases.iter().filter(|p| p.preposition.is_none()).flat_map(|p| p.group.nouns.clone()).collect()
         };
+        // "funded a campaign for NGOs to refer victims": the NGOs would.
+        let start = clauses.list[top].start;
+        let whose = parent.with(&["for"]).find(|p| p.group.end() == start);
+        let runs = acting::words().facilities.run_verbs.contains(&parent.verb.lemma);
+        if let Some(phrase) = whose.filter(|_| clauses.list[top].link == Link::Infinitive && !runs) {
+            return Some(phrase.group.nouns.clone());
+        }
         match clauses.list[top].link {
             Link::Infinitive if roles.relying.contains(&parent.verb.lemma) => {
                 Some(parent.with(&["on", "upon"]).flat_map(|p| p.group.nouns.clone()).collect())

@@ -177,11 +177,10 @@ pub fn members(
         made && !(reading.words.get(clause.verb.end).is_some_and(|w| w.lemma == "up") || clause.verb.passive);
     if whole_of_it
         || matches!(clause.verb.lemma.as_str(), "include")
-            && !clause
-                .subject
-                .iter()
-                .flat_map(|p| &p.group.nouns)
-                .any(|n| registry.things(reading.sentence, n).iter().any(|t| matches!(t, Thing::Body(_))))
+            && !clause.subject.iter().flat_map(|p| &p.group.nouns).any(|n| {
+                let body = |t: &Thing| matches!(t, Thing::Body(b) if !registry.bodies[*b].collective);
+                registry.things(reading.sentence, n).iter().any(body)
+            })
     {
         return Vec::new();
     }

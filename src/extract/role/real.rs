@@ -21,7 +21,7 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
     if discourse::denied(clauses, at)
         || matches!(clause.verb.modality, Modality::Recommended | Modality::Planned)
         || matches!(clause.verb.marker.as_deref(), Some("without" | "about" | "regarding"))
-        || clause.verb.chain.iter().any(|v| matches!(v.as_str(), "plan" | "fail" | "intend" | "propose" | "need"))
+        || clause.verb.chain.iter().any(|v| acting::words().roles.meant.contains(v))
     {
         return true;
     }
@@ -48,9 +48,7 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
         Link::Relative
             if parent.verb.denied
                 && parent.object().is_some_and(|p| {
-                    p.group.nouns.iter().any(|n| {
-                        matches!(reading.head_lemma(n), "number" | "information" | "data" | "statistic" | "statistics")
-                    })
+                    p.group.nouns.iter().any(|n| acting::words().roles.figures.contains(reading.head_lemma(n)))
                 }) =>
         {
             true
@@ -72,6 +70,15 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
         Link::Gerund if clause.verb.marker.as_deref() == Some("by") => {
             let before = clauses.list[..at].iter().rposition(|c| c.link == Link::Infinitive && c.parent == Some(above));
             before.is_some_and(|b| unreal(page, b)) || hindered(page, parent, none, false)
+        }
+        // "had procedures for officers to identify victims": the officers should.
+        Link::Infinitive
+            if parent.with(&["for"]).any(|p| p.group.end() == clause.start)
+                && !acting::words().roles.paying.contains(&parent.verb.lemma)
+                && (parent.verb.lemma == "have"
+                    || !acting::words().facilities.run_verbs.contains(&parent.verb.lemma)) =>
+        {
+            true
         }
         // "made no efforts to identify", "had no guidelines for referring", "the ability to receive", "failed to"
         Link::Infinitive | Link::Gerund => {
@@ -112,10 +119,8 @@ fn contact(page: &Page<'_>, at: usize) -> bool {
             before.verb.denied
                 && before.object().is_some_and(|p| {
                     p.group.nouns.iter().any(|n| {
-                        matches!(
-                            reading.head_lemma(n),
-                            "number" | "information" | "data" | "statistic" | "statistics" | "victim" | "case"
-                        )
+                        let head = reading.head_lemma(n);
+                        acting::words().roles.figures.contains(head) || matches!(head, "victim" | "case")
                     })
                 })
         })
@@ -153,22 +158,7 @@ pub fn leader(page: &Page<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let word = (0..clause.verb.start).rev().find(|w| reading.words[*w].lemma == "for")?.checked_sub(1)?;
-    let lemma = reading.words[word].lemma.as_str();
-    matches!(
-        lemma,
-        "agency"
-            | "body"
-            | "unit"
-            | "office"
-            | "ministry"
-            | "committee"
-            | "council"
-            | "commission"
-            | "department"
-            | "entity"
-            | "coordinator"
-    )
-    .then_some(word)
+    acting::words().roles.leaders.contains(&reading.words[word].lemma).then_some(word)
 }
 
 /// What follows a want of something, or a noun that promises nothing: "lacked the capacity to", "made efforts to".
@@ -187,21 +177,7 @@ fn hindered(page: &Page<'_>, parent: &Clause, none: impl Fn(&Noun) -> bool, infi
                 && p.group.nouns.last().is_some_and(|n| roles.intents.contains(reading.head_lemma(n)))
         })
         || roles.wanting.contains(&parent.verb.lemma)
-        || parent.verb.adjective.as_deref().is_some_and(|a| {
-            matches!(
-                a,
-                "unable"
-                    | "reluctant"
-                    | "unwilling"
-                    | "able"
-                    | "prepared"
-                    | "ready"
-                    | "willing"
-                    | "likely"
-                    | "available"
-                    | "eligible"
-            )
-        })
+        || parent.verb.adjective.as_deref().is_some_and(|a| roles.unsure.contains(a))
 }
 
 /// What a law requires, and what somebody was only allowed, asked or trained to do.

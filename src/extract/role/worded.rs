@@ -41,7 +41,18 @@ pub(super) fn shared_object(page: &Page<'_>, at: usize) -> Option<Clauses> {
         return Some(shared);
     }
     let people = |p: &&Phrase| p.group.nouns.iter().any(|n| frame::is_person(&page.reading, n));
-    let object = next.object().filter(people).or_else(|| next.with(&["to", "for"]).find(people)).or(next.object());
+    // "coordinating and providing services to victims": services are coordinated, and not victims.
+    let things = page.reading.lexicon.frames.of_verb(&clause.verb.lemma).any(|f| {
+        f.fact == crate::fact::Kind::Role
+            && f.set
+                .get("relation")
+                .is_some_and(|r| matches!(r.as_str(), "coordinates" | "provides" | "leads" | "monitors"))
+    });
+    let object = if things {
+        next.object()
+    } else {
+        next.object().filter(people).or_else(|| next.with(&["to", "for"]).find(people)).or(next.object())
+    };
     // "funded and collaborated with an organization"
     let with = next.after.first().filter(|p| p.start == next.verb.end && p.preposition.as_deref() == Some("with"));
     let object = object.or(with)?;
@@ -90,10 +101,7 @@ pub(super) fn several(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let token = &reading.tokens[reading.words[noun.head()].end - 1];
     let plural = noun.words.len() > 1 && reading.lexicon.grammar.is_plural(&token.lower) && !token.is_capitalized();
     let lemma = reading.head_lemma(noun);
-    let kind = matches!(
-        lemma,
-        "committee" | "council" | "office" | "unit" | "team" | "department" | "agency" | "court" | "group"
-    );
+    let kind = acting::words().roles.nameless.contains(lemma);
     let firm = noun.words.iter().any(|w| acting::words().bodies.business.contains(&reading.words[*w].lemma));
     (plural && kind && !firm).then(|| short(reading, noun))
 }

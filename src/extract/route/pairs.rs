@@ -123,6 +123,7 @@ pub(super) fn parts(
         if !named.is_empty() {
             scene.exploitation.clone_from(&named);
             scene.sectors.retain(|(_, with)| with.iter().any(|f| named.contains(f)));
+            scene.sectors.iter_mut().for_each(|(_, with)| with.retain(|f| named.contains(f)));
         }
         let work = of(Work);
         if named.is_empty() && own_work && !work.is_empty() && matches!(breaks, Place | Origin | Via) {

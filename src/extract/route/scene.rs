@@ -72,6 +72,15 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     if let Some(form) = found.set("exploitation") {
         scene.exploitation = vec![Some(form.to_owned())];
     }
+    // "victims trafficked into A for forced labor come from B": the participle says in what.
+    if found.set("home") == Some("said") && scene.exploitation.iter().all(Option::is_none) {
+        let told = clauses.list.iter().filter(|c| c.parent == Some(found.clause) && c.link == Link::Participle);
+        let nouns: Vec<Noun> = told
+            .flat_map(|c| c.with(&["for", "in", "into", "to", "for-purpose"]))
+            .flat_map(|p| p.group.nouns.clone())
+            .collect();
+        scene.exploitation.extend(forms(context, reading, None, &nouns).into_iter().filter(Option::is_some));
+    }
     // "most sex trafficking victims are girls"
     scene.exploitation.extend(forms(context, reading, None, found.role("label")));
     if scene.exploitation.iter().all(Option::is_none) {
@@ -173,6 +182,12 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     }
     origin_of_movement(context, reading, clauses, found, &mut scene);
     where_to(context, reading, clauses, found, &mut scene);
+    // "In Italy, police found Kenyan women forced into prostitution": there.
+    let above = clause.parent.filter(|_| clause.link == Link::Participle).map(|p| &clauses.list[p]);
+    if let Some(above) = above.filter(|_| scene.destinations.is_empty() && !scene.elsewhere && !scene.domestic) {
+        let opens: Vec<Noun> = frame::named(&above.before, "in").flat_map(|p| p.group.nouns.iter().cloned()).collect();
+        scene.destinations = keys(context, reading, &opens);
+    }
     if found.set("domestic").is_some() {
         scene.domestic = true;
         scene.people = vec![People { kind: None, home: Home::Place(context.own().to_owned()) }];

@@ -59,6 +59,7 @@ pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Matc
             true if scene.exploitation.contains(&labor) => vec![labor.clone()],
             true => vec![None],
         };
+        let forms = if trade { forms } else { next_to(context, reading, found, noun).unwrap_or(forms) };
         if let Some(slug) = sector_slug(reading, noun) {
             // "in sex trafficking and forced labor in bars": both happen there.
             let sex = Some("sex-trafficking".to_owned());
@@ -79,6 +80,24 @@ pub(super) fn sectors(context: &Context<'_>, reading: &Reading<'_>, found: &Matc
             scene.sectors.push((slug, forms.clone()));
         }
     }
+}
+
+/// "for forced labor as beggars or into debt bondage in brick kilns": where forms and work take turns, the form before it.
+fn next_to(
+    context: &Context<'_>,
+    reading: &Reading<'_>,
+    found: &Match<'_>,
+    noun: &Noun,
+) -> Option<Vec<Option<String>>> {
+    let mut named: Vec<&Noun> = found.role("exploitation").iter().collect();
+    named.sort_by_key(|n| n.start);
+    let turns = named.windows(2).any(|pair| {
+        !reading.same_list(pair[0], pair[1])
+            && found.role("sector").iter().any(|w| pair[0].start < w.start && w.start < pair[1].start)
+    });
+    let last = named.iter().rev().find(|n| n.start < noun.start).filter(|n| turns && !reading.same_list(n, noun))?;
+    let forms = super::form::forms(context, reading, Some(found.frame), std::slice::from_ref(*last));
+    (!forms.is_empty()).then_some(forms)
 }
 
 /// The trade that a noun group of people names, if it is a known kind of work.

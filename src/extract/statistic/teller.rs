@@ -1,12 +1,15 @@
 //! The numbers of one sentence in their order: which indicator each is of, by its verb or noun, by what it is compared with, or
 //! by the whole that it is a part of.
 
+use std::collections::BTreeSet;
+
 use crate::extract::element::Shape;
 use crate::extract::line::{Line, Relation};
 use crate::extract::quantity::Count;
 use crate::extract::word::Tag;
-use crate::extract::{Reading, qualifier, tally};
+use crate::extract::{qualifier, tally};
 
+use super::bracket::may_count;
 use super::{Entry, officially, people, persons, takes};
 
 /// Reads the numbers of a sentence.
@@ -31,18 +34,8 @@ pub(super) struct Teller<'t, 'r, 'a> {
     pub(super) of_what: Option<String>,
     /// The count that the bracket which is read now follows.
     pub(super) bracketed: Option<Entry>,
-}
-
-/// Whether the bracket behind a word holds a token that may say a number: most hold an acronym.
-fn may_count(reading: &Reading<'_>, word: usize) -> bool {
-    let Some((start, end)) = reading.words.get(word).and_then(|w| w.bracket) else { return false };
-    (start..end).any(|at| {
-        let lower = reading.tokens[at].lower.as_str();
-        reading.lexicon.grammar.number_of_form(lower, reading.forms[at]).is_some()
-            || lower.contains('-')
-            || lower.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(lower, "no" | "none" | "zero" | "once" | "twice")
-    })
+    /// The counts of all sentences before, by indicator and value.
+    pub(super) counted: &'t BTreeSet<(String, i64)>,
 }
 
 impl<'r> Teller<'_, 'r, '_> {
@@ -80,43 +73,8 @@ impl<'r> Teller<'_, 'r, '_> {
         }
     }
 
-    /// Reads a bracket: with a year a comparison, else parts.
-    fn bracket(&mut self, bracket: &Reading<'_>, word: usize) {
-        let line = Line::new(bracket, self.own);
-        if !line.money.is_empty() {
-            return;
-        }
-        let earlier = (0..bracket.words.len())
-            .any(|w| line.compares(w) || matches!(line.lemma(w), "previous" | "preceding" | "last" | "prior"));
-        self.earlier = earlier || !line.years.is_empty();
-        let relation = if self.earlier { Relation::Compared } else { Relation::Part };
-        self.bracketed = self.entries.iter().rev().find(|e| !e.bracketed).cloned();
-        let pairs = self.pairs(&line, word);
-        for (i, count) in line.counts.iter().enumerate() {
-            if let Some(entry) = pairs.get(i) {
-                self.bracketed.clone_from(entry);
-                self.told = entry.is_some();
-            }
-            // "(identified 104 victims and assisted 390 in 2018)"
-            let own = line.relation(count.start, None);
-            let governed = matches!(own, Relation::Own(Some(v)) if line.verbs[v].end == count.start);
-            self.count(&line, count, if governed { own } else { relation }, Some(word));
-        }
-        self.earlier = false;
-        self.bracketed = None;
-    }
-
-    /// "214 calls, 26 of them on trafficking (190 and 31, respectively, in 2022)": each goes with one told before, in order.
-    fn pairs(&self, bracket: &Line<'_, '_>, word: usize) -> Vec<Option<Entry>> {
-        let said = (0..bracket.reading.words.len()).any(|w| bracket.lemma(w) == "respectively");
-        let before: Vec<usize> = self.line.counts.iter().map(|c| c.at).filter(|at| *at <= word).collect();
-        let first = before.len().checked_sub(bracket.counts.len()).filter(|_| said);
-        let entry = |at: &usize| self.entries.iter().find(|e| e.at == *at && !e.bracketed && !e.compared).cloned();
-        first.map_or_else(Vec::new, |from| before[from..].iter().map(entry).collect())
-    }
-
     /// Reads one number; `bracket` is the word before its bracket, where it stands in one.
-    fn count(&mut self, line: &Line<'_, '_>, count: &Count, relation: Relation, bracket: Option<usize>) {
+    pub(super) fn count(&mut self, line: &Line<'_, '_>, count: &Count, relation: Relation, bracket: Option<usize>) {
         let compared = self.earlier || relation == Relation::Compared || line.is_compared(count.at);
         if count.value == 0 && !compared {
             return;
@@ -168,7 +126,9 @@ impl<'r> Teller<'_, 'r, '_> {
             // "the 40 victims" of whom was spoken before, outside of a comparison
             let before = anchored(&self.entries, indicator) || anchored(self.before, indicator);
             let dated = self.own_year(line, count, bracket).is_some_and(|y| Some(y) != self.handed);
-            if count.known && !compared && (bare || before && !dated) {
+            // "Of the 721 victims identified, ...": told long before
+            let restated = !dated && of_whole && self.counted.contains(&(indicator.clone(), count.value));
+            if count.known && !compared && (bare || before && !dated || restated) {
                 any = true;
                 continue;
             }
@@ -197,7 +157,10 @@ impl<'r> Teller<'_, 'r, '_> {
             let year = if stays { year } else { year.or(self.handed) };
             // "Of these 60 potential victims, police identified 12 women"
             if of_whole && let Some(e) = self.before.iter().rfind(|e| e.main && e.indicator == *indicator) {
-                own = qualifier::joined(&own, &self.shared_by_fellows(e, &e.own));
+                let mut whole = self.shared_by_fellows(e, &e.own);
+                // "26 were officially identified": no longer potential ones.
+                whole.retain(|key| shared.is_empty() || !qualifier::is_standing(key));
+                own = qualifier::joined(&own, &whole);
             }
             // "identified two child victims in 2016 and eight in 2017"
             if bare
@@ -237,7 +200,10 @@ impl<'r> Teller<'_, 'r, '_> {
         // "82 were victims of sex trafficking and 21 of forced labor", "four prosecutions, one for forced labor"
         let goes_on = self.parts || self.whole || bare && qualifier::tells(line, count) && !self.entries.is_empty();
         // "Of these, 48 were women; 27 potential victims of forced labor; ..."
-        let listed = self.parts || self.whole && verb.is_none_or(|v| line.verbs[v].lemma == "be");
+        // "Of the 180 victims, traffickers exploited 23 women in sex trafficking"
+        let says =
+            |v: usize| matches!(line.verbs[v].lemma.as_str(), "be" | "exploit" | "subject" | "force" | "traffic");
+        let listed = self.parts || self.whole && verb.is_none_or(says);
         if rests && (behind && told_of || goes_on && (bare || listed)) {
             self.part(line, count, None, false);
             return;
@@ -330,7 +296,7 @@ impl<'r> Teller<'_, 'r, '_> {
     }
 
     /// A part of what was counted before: only with what sets it apart. `named`: by "including", "of whom" and the like.
-    fn part(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>, named: bool) {
+    pub(super) fn part(&mut self, line: &Line<'_, '_>, count: &Count, bracket: Option<usize>, named: bool) {
         let near = match bracket {
             Some(_) => self.bracketed.as_ref(),
             None => self.entries.iter().rev().find(|e| e.main),
@@ -343,11 +309,17 @@ impl<'r> Teller<'_, 'r, '_> {
         };
         let earlier = bracket.is_none() && (self.continues || count.partitive || named || self.parts);
         let several = near.is_none();
-        let Some(anchor) =
-            near.or_else(|| self.before.iter().filter(|_| earlier).rfind(kin)).map(|e| self.first_of(e)).cloned()
-        else {
-            return;
+        // "Of the victims assisted, 12 were men": of those, and not of the ones referred.
+        let done = self.whole.then(|| self.done_to_whole()).flatten();
+        let same = |e: &&Entry| {
+            let frames = &line.reading.lexicon.frames;
+            kin(e) && done.as_ref().is_some_and(|verb| frames.of_verb(verb).any(|f| f.id == e.frame))
         };
+        let told = || {
+            let before = || self.before.iter().filter(|_| earlier);
+            before().rfind(same).or_else(|| before().rfind(kin).map(|e| self.first_of(e)))
+        };
+        let Some(anchor) = near.map(|e| self.first_of(e)).or_else(told).cloned() else { return };
         let mut own = qualifier::of_part(line, count, anchor.indicator == "officials-trained");
         if !people(&anchor.indicator) {
             own.retain(|q| q != "foreign");
@@ -366,6 +338,14 @@ impl<'r> Teller<'_, 'r, '_> {
         let entry = self.entry(line, count, bracket, &anchor.indicator, &anchor.frame, shared, own, year, false);
         self.entries.push(Entry { timeless: anchor.timeless, ..entry });
         self.parts = bracket.is_none();
+    }
+
+    /// What was done to the whole that a sentence opens with: "assist" of "Of the total number of victims assisted, ...".
+    fn done_to_whole(&self) -> Option<String> {
+        let line = self.line;
+        let comma = (0..line.reading.words.len()).find(|w| line.tag(*w) == Some(Tag::Comma))?;
+        let verb = line.verbs.iter().find(|v| v.end <= comma && v.shape == Shape::Participle)?;
+        Some(verb.lemma.to_string())
     }
 
     /// What all counts say that stand beside `entry` in the sentence before: "identified 96 potential and seven official
@@ -442,6 +422,11 @@ impl<'r> Teller<'_, 'r, '_> {
         main: bool,
     ) -> Entry {
         let end = count.end.max(count.at + 1);
+        let mut shared = shared;
+        // "62 potential victims and 33 officially identified ones": what a group says itself comes first.
+        if own.iter().any(|key| qualifier::is_standing(key)) {
+            shared.retain(|key| !qualifier::is_standing(key));
+        }
         Entry {
             at: bracket.unwrap_or(count.at),
             indicator: indicator.to_owned(),

@@ -267,6 +267,97 @@ fn what_was_not_reported() {
 }
 
 #[test]
+fn what_closes_a_list_is_of_all_its_members() {
+    check(
+        Kind::Statistic,
+        &[
+            (
+                "In 2014, police identified 40 victims. Of the 40 victims, 12 children and nine adults were victims of forced \
+                 labor, and two girls and 17 women were victims of sex trafficking.",
+                &[
+                    "victims-identified|40|2014|",
+                    "victims-identified|12|2014|children,forced-labor",
+                    "victims-identified|9|2014|adults,forced-labor",
+                    "victims-identified|2|2014|girls,sex-trafficking",
+                    "victims-identified|17|2014|sex-trafficking,women",
+                ],
+            ),
+            (
+                "In 2014, police identified 12 men, two boys, and four victims of forced labor.",
+                &[
+                    "victims-identified|12|2014|men",
+                    "victims-identified|2|2014|boys",
+                    "victims-identified|4|2014|forced-labor",
+                ],
+            ),
+            (
+                "Police conducted 90 sex and labor trafficking investigations in 2014.",
+                &["investigations|90|2014|forced-labor,sex-trafficking"],
+            ),
+            (
+                "In 2014, NGOs assisted a total of 30 victims and police referred nine victims. Of the total number of victims \
+                 assisted, 21 were women.",
+                &["victims-assisted|30|2014|", "victims-referred|9|2014|", "victims-assisted|21|2014|women"],
+            ),
+            (
+                "In 2014, police identified 30 victims; nearly all (28) were foreign nationals.",
+                &["victims-identified|30|2014|", "victims-identified|28|2014|foreign"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn officials_complicit_in_trafficking() {
+    check(
+        Kind::Statistic,
+        &[
+            ("In 2014, courts convicted two officials complicit in trafficking.", &["complicity-cases|2|2014|"]),
+            ("In 2014, courts convicted two traffickers.", &["convictions|2|2014|"]),
+        ],
+    );
+}
+
+#[test]
+fn years_that_are_no_time_of_a_count() {
+    check(
+        Kind::Statistic,
+        &[
+            (
+                "Courts convicted five men under the Children's Act of 1998, compared with four in 2014.",
+                &["convictions|5||men", "convictions|4|2014|men"],
+            ),
+            (
+                "Police identified 30 victims in 2014; during the previous year, they identified 12 victims.",
+                &["victims-identified|30|2014|", "victims-identified|12||"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn potential_official_and_confirmed_victims() {
+    check(
+        Kind::Statistic,
+        &[
+            (
+                "Police identified 42 potential victims in 2014. Thirty were identified as potential victims and 12 were \
+                 officially identified as victims.",
+                &[
+                    "victims-identified|42|2014|potential",
+                    "victims-identified|30|2014|potential",
+                    "victims-identified|12|2014|official",
+                ],
+            ),
+            (
+                "In 2014, police identified 40 potential victims and confirmed nine victims.",
+                &["victims-identified|40|2014|potential", "victims-identified|9|2014|confirmed"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn money_and_what_it_is_compared_with() {
     check(
         Kind::Funding,
@@ -279,6 +370,11 @@ fn money_and_what_it_is_compared_with() {
                     "280000|EUR|308000|2016|victim-assistance",
                     "300000|EUR|330000||victim-assistance",
                 ],
+            ),
+            (
+                "The government provided €9,000 ($10,000) to NGO-run shelters for staff salaries, compared to €8,000 ($9,000) for \
+                 staff salaries in 2016.",
+                &["8000|EUR|9000|2016|staff-salaries", "9000|EUR|10000||staff-salaries"],
             ),
             ("In 2012, the fund spent $12,000 of the $40,000 deposited in it.", &["12000|USD|12000|2012|"]),
             (

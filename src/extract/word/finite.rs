@@ -62,6 +62,9 @@ impl Tagger<'_> {
                 || self.lexicon.words.finite_helpers.contains(lower)
                 || (form.verb_as(&[VerbForm::Past, VerbForm::Third]).is_some() && !g.is_noun_too(lower) && !form.is_ed_adjective() && self.object_follows(i + 1 + offset))
                 || (form.verb_as(&[VerbForm::Past, VerbForm::Third]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower))
+                // "victims trafficked into A for forced labor come from B"
+                || (form.verb_as(&[VerbForm::Base]).is_some_and(|v| g.is_intransitive(v)) && !g.is_noun_too(lower)
+                    && self.ends_noun(i + offset))
                 // "girls recruited to work as maids experience forced labor"
                 || (form.verb_as(&[VerbForm::Base]).is_some() && g.is_noun_too(lower) && g.is_plural(&self.tokens[i + offset].lower)
                     && self.mention_of.get(i + offset + 2).copied().flatten().is_some_and(|m| self.mentions[m].concepts.iter().any(|(id, _)| matches!(self.lexicon.concepts[*id].scheme.as_str(), "exploitation" | "trafficking")))
@@ -75,6 +78,21 @@ impl Tagger<'_> {
             }
         }
         false
+    }
+
+    /// Whether the token at `at` can end a noun group: no "to", no auxiliary, no preposition, no conjunction.
+    fn ends_noun(&self, at: usize) -> bool {
+        let g = self.grammar();
+        let lower = self.tokens[at].lower.as_str();
+        self.tokens[at].is_word()
+            && !self.lexicon.words.helpers.contains(lower)
+            && !g.is_preposition(lower)
+            && !g.is_conjunction(lower)
+            && !g.is_relative(lower)
+            && !g.is_modal(lower)
+            && !self.forms[at].is_negator()
+            && !matches!(lower, "to" | "they" | "not")
+            && !lower.ends_with("ly")
     }
 
     /// The auxiliary that governs the word to come, with adverbs and negations stepped over.

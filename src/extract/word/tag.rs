@@ -18,7 +18,9 @@ impl Tagger<'_> {
             // Dashes in pairs put something in between, as commas do; a single one begins anew.
             "–" | "—" | "-" => {
                 let dashes = self.tokens.iter().filter(|t| matches!(t.text.as_str(), "–" | "—" | "-")).count();
-                return if dashes == 2 { Tag::Comma } else { Tag::Break };
+                // "to Baltic countries – particularly A and B"
+                let names = next_lower == "including" || self.lexicon.words.naming_among.contains(next_lower);
+                return if dashes == 2 || names { Tag::Comma } else { Tag::Break };
             }
             ";" | ":" | "." | "?" | "!" | "|" => return Tag::Break,
             "$" | "€" | "£" | "%" | "/" => return Tag::Mark,
@@ -38,6 +40,19 @@ impl Tagger<'_> {
         }
         if form.is_modal() && !(token.text == "May" && self.previous().is_some()) {
             return Tag::Modal;
+        }
+        // "ran 22 centers nationwide", but "a nationwide hotline"
+        if matches!(lower, "nationwide" | "countrywide" | "islandwide") {
+            return if self.next_is_nominal(i + 1) { Tag::Adjective } else { Tag::Adverb };
+        }
+        // "children subject to forced begging", "workers subject to debt bondage": as "subjected".
+        if lower == "subject"
+            && next_lower == "to"
+            && i > 0
+            && self.previous().is_some_and(|w| w.tag == Tag::Noun)
+            && g.is_plural(&self.tokens[i - 1].lower)
+        {
+            return Tag::Verb(VerbForm::Participle);
         }
         if form.is_direction() && matches!(next_lower, "," | "and" | "or") {
             return Tag::Adjective;
