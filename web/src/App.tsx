@@ -15,6 +15,7 @@ const PAGES = [
   ['/actors', 'Actors', lazy(() => import('./pages/Actors').then((page) => page.default))],
   ['/routes', 'Routes', lazy(() => import('./pages/Routes').then((page) => page.default))],
   ['/compare', 'Compare', lazy(() => import('./pages/Compare').then((page) => page.default))],
+  ['/about', 'How to read this', lazy(() => import('./pages/About').then((page) => page.default))],
   ['/search', 'Search', lazy(() => import('./pages/Search').then((page) => page.default))],
 ] as const
 

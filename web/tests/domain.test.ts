@@ -121,4 +121,8 @@ describe('charts', () => {
     expect(chartOf(answer(['place', 'reports'], [['A', '1'], ['B', '1']]), name)).toBeNull()
     expect(chartOf(answer(['place', 'reports'], [['A', '1']]), name)).toBeNull()
   })
+  test('are not made of counts of different things', () => {
+    expect(chartOf(answer(['indicator', 'value'], [['convictions', '3'], ['prosecutions', '9']]), name)).toBeNull()
+    expect(chartOf(answer(['indicator', 'report', 'value'], [['convictions', 'A', '3'], ['convictions', 'B', '9']]), name)?.bars).toHaveLength(2)
+  })
 })

@@ -226,6 +226,7 @@ const PAGES = {
   actors: [`/actors?country=${country}`, 'table.data tbody tr'],
   compare: ['/compare', '.state'],
   search: ['/search?q=forced+labor', '.hits li'],
+  about: ['/about', '.terms'],
   queries: ['/queries', '.query-list li'],
   query: [`/queries/statistics?report=${key}`, 'table.data tbody tr'],
   sparql: ['/queries?sparql=', '.CodeMirror'],

@@ -134,7 +134,7 @@ export interface NetworkEdge {
   years: number[]
   reports: string[]
   named_by: string | null
-  fact_count?: number
+  /** Left out where only the lines are asked for. */
   facts?: EdgeFact[]
 }
 

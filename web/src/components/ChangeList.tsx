@@ -3,13 +3,19 @@ import type { Change, Comparison, Side } from '../api/types'
 import { useLabels, type Namer } from '../state/labels'
 import { tierName, tierOf } from '../domain/tiers'
 import { Text } from '../text/Text'
-import { capital, count, words } from '../text/format'
+import { capital, count } from '../text/format'
 import { Link } from './Link'
 
 export const KINDS: Record<string, string> = { changed: 'changed', new: 'new', gone: 'gone', kept: 'kept' }
 
-/** Countries within the words of a change by their names. */
-const named = (text: string, name: Namer): string => words(text.replace(/\b(?:[A-Z]{3}|region:[a-z-]+)\b/g, (key) => name('country', key)))
+/** Aspects whose changes are told in keys; those of the others are names and words of the text. */
+const IN_KEYS = new Set(['figures', 'money', 'routes', 'sectors'])
+
+/** What has changed, with names in the place of keys. */
+function named({ aspect, what }: Change, name: Namer): string {
+  if (!IN_KEYS.has(aspect)) return what
+  return what.replace(/\b[A-Z]{3}\b|\bregion:[a-z-]+|\b[a-z]+(?:-[a-z]+)+\b/g, (key) => name('country', key))
+}
 
 export const aspects = (changes: readonly Change[]): string[] => [...new Set(changes.map((change) => change.aspect))]
 
@@ -49,7 +55,7 @@ export function ChangeList({ comparison, changes }: { comparison: Comparison; ch
             .map((change, at) => (
               <div key={at} class="change">
                 <h4>
-                  <span class={`kind kind-${change.kind}`}>{KINDS[change.kind] ?? change.kind}</span> <Text>{named(change.what, name)}</Text>
+                  <span class={`kind kind-${change.kind}`}>{KINDS[change.kind] ?? change.kind}</span> <Text>{named(change, name)}</Text>
                 </h4>
                 <SideView side={change.before} report={comparison.before} aspect={aspect} />
                 <SideView side={change.after} report={comparison.after} aspect={aspect} reason={change.reason ?? null} />

@@ -1,6 +1,7 @@
-// A table that sorts and pages: any number of rows, fifty on the screen. On narrow screens a row becomes a block.
+// A table that sorts and pages: any number of rows, fifty on the screen, all on paper. On narrow screens a row becomes a block.
 import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
+import { usePrinting } from '../state/printing'
 import { count } from '../text/format'
 
 export interface Column<R> {
@@ -32,7 +33,9 @@ export function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en', { numeric: true })
 }
 
-export function DataTable<R>({ caption, columns, rows, rowKey, sort, picked, pageSize = 50, hideCaption, stacked = true }: Props<R>) {
+export function DataTable<R>({ caption, columns, rows, rowKey, sort, picked, pageSize: size = 50, hideCaption, stacked = true }: Props<R>) {
+  // On paper there are no further pages of a table.
+  const pageSize = usePrinting() ? Infinity : size
   const [order, setOrder] = useState(sort)
   const [page, setPage] = useState(0)
   const sorted = useMemo(() => {
@@ -67,8 +70,8 @@ export function DataTable<R>({ caption, columns, rows, rowKey, sort, picked, pag
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {sorted.slice(at * pageSize, (at + 1) * pageSize).map((row, index) => {
-              const id = rowKey(row, at * pageSize + index)
+            {sorted.slice(at === 0 ? 0 : at * pageSize, (at + 1) * pageSize).map((row, index) => {
+              const id = rowKey(row, at === 0 ? index : at * pageSize + index)
               return (
                 <tr key={id} role="row" data-picked={picked === id ? '' : undefined}>
                   {columns.map(({ key, title, cell, class: name, head }) =>

@@ -108,7 +108,9 @@ export function Shell({ path, children }: { path: string; children: ComponentChi
       </main>
       <footer class="footer">
         <div class="footer-in">
-          <p>{SILENCE}</p>
+          <p>
+            {SILENCE} <Link to="/about">How to read this</Link>
+          </p>
           <p>
             {status &&
               `${counted(status.reports, 'report')}, ${counted(status.sentences, 'sentence')}, ${counted(status.facts, 'fact')} · tipgraph ${status.program}. `}

@@ -18,8 +18,6 @@ export function edgeEnds(id: string): [string, string] | null {
   return from && to && more === undefined ? [from, to] : null
 }
 
-export const factCount = (edge: NetworkEdge): number => edge.fact_count ?? edge.facts?.length ?? 0
-
 export const nodesById = (network: Network): Map<string, NetworkNode> => new Map(network.nodes.map((node) => [node.id, node]))
 
 export const placeOf = (node: NetworkNode | undefined): Point | null =>
@@ -27,7 +25,7 @@ export const placeOf = (node: NetworkNode | undefined): Point | null =>
 
 /** Those that most reports tell of first. */
 export function byReports(a: NetworkEdge, b: NetworkEdge): number {
-  return b.reports.length - a.reports.length || factCount(b) - factCount(a) || edgeId(a).localeCompare(edgeId(b))
+  return b.reports.length - a.reports.length || edgeId(a).localeCompare(edgeId(b))
 }
 
 /** The nodes in focus, their neighbours and the edges between any of them; all of the network where nothing is in focus. */

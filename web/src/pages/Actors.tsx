@@ -155,7 +155,7 @@ function Panel({ network, nodes, picked, focus, filters, onExpand }: PanelProps)
         {node.reports.map((key, at) => (
           <span key={key}>
             {at > 0 && ', '}
-            <Link to={`/reports/${key}`}>{key}</Link>
+            <Link to={`/reports/${key}`}>{name('report', key)}</Link>
           </span>
         ))}
       </p>

@@ -10,7 +10,7 @@ import { Link } from '../components/Link'
 import { RouteKey } from '../components/MapKey'
 import { RouteFilters, useRouteFilters } from '../components/RouteFilters'
 import { Empty, Ready } from '../components/State'
-import { drawing, edgeEnds, edgeId, factCount, nodesById } from '../domain/network'
+import { drawing, edgeEnds, edgeId, nodesById } from '../domain/network'
 import { WorldMap } from '../map/WorldMap'
 import { change, usePlace } from '../state/location'
 import { useLabels } from '../state/labels'
@@ -78,7 +78,6 @@ function Linked({ network, filters }: { network: Network; filters: Params }) {
       { key: 'via', title: 'By way of', cell: (edge) => edge.via.map((key) => name('via', key)).join(', ') },
       { key: 'years', title: 'Editions', by: (edge) => Math.max(...edge.years), cell: (edge) => yearRuns(edge.years) },
       { key: 'reports', title: 'Reports', class: 'num', by: (edge) => edge.reports.length, cell: (edge) => count(edge.reports.length) },
-      { key: 'facts', title: 'Facts', class: 'num', by: factCount, cell: (edge) => count(factCount(edge)) },
     ],
     [nodes, name, picked],
   )
