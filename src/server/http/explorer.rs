@@ -11,10 +11,8 @@ use super::respond::likes_html;
 /// What `web` was built into, or the plain page.
 static PAGES: Dir<'_> = include_dir!("$OUT_DIR/explorer");
 
-/// What the pages of the explorer may do: nothing from elsewhere, no script in the page itself.
-const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/// What the query editor needs beside that: it compiles a template of its own.
-const EDITOR_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// What the pages of the explorer may do: nothing from elsewhere, and no script but files of its own.
+const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// The first parts of the addresses of pages, and the file that shows them.
 const ADDRESSES: [(&str, &str); 9] = [
@@ -38,10 +36,9 @@ pub fn page(path: &str, request: &HeaderMap) -> Option<Response<Body>> {
         return None;
     }
     let page = PAGES.get_file(file).or_else(|| PAGES.get_file("index.html"))?;
-    let policy = if *file == "queries.html" { EDITOR_POLICY } else { POLICY };
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::CACHE_CONTROL, "no-cache"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
