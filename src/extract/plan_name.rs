@@ -246,6 +246,8 @@ fn dates_behind(reading: &Reading<'_>, end: usize) -> Option<(Option<i32>, Optio
             "for" | "covering" | "(" | "from" | "spanning" | "between" | "period" | "covers" | "through" | "until"
             | "expired" | "expire" | "ended" | "lapsed" => opened = token,
             "the" | "years" | "year" | "of" | ")" | "," | "which" | "that" | "had" | "nap" | "npa" => {}
+            // "which runs from 2018 to 2021"
+            "runs" | "ran" | "running" | "lasts" | "lasted" | "extends" | "extended" => {}
             "in" | "at" if matches!(opened, "expired" | "expire" | "ended" | "lapsed") => {}
             "end" | "december" | "june" | "march" if !opened.is_empty() => {}
             _ if reading.tokens[at].is_acronym() => {}
