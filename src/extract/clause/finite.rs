@@ -3,6 +3,7 @@
 use crate::extract::element::{Element, Phrase, Shape, Sort, VerbGroup, sort};
 use crate::extract::group::Noun;
 use crate::extract::word::Tag;
+use crate::lexicon::VerbForm;
 
 use super::Link;
 use super::build::{Builder, Relative};
@@ -85,13 +86,20 @@ impl Builder<'_> {
         self.main = Some(at);
     }
 
-    /// "did not investigate cases or prosecute offenders": a bare verb behind "or" goes with the auxiliary that was denied.
+    /// "did not investigate cases or prosecute offenders": a bare verb behind "or" goes with the auxiliary that was denied, and so does
+    /// each of a row that such a one closes: "did not arrest, detain, or deport victims".
     fn is_bare_alternative(&self, i: usize, verb: &VerbGroup) -> bool {
         let words = &self.reading.words;
-        let or =
-            matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Conjunction(w)) if words[*w].lemma == "or");
-        let first = words[verb.start..verb.end].iter().find(|w| w.tag != Tag::Adverb);
-        or && first.is_some_and(|w| w.tag == Tag::Verb(crate::lexicon::VerbForm::Base))
+        let is_bare = |verb: &VerbGroup| {
+            let first = words[verb.start..verb.end].iter().find(|w| w.tag != Tag::Adverb);
+            first.is_some_and(|w| w.tag == Tag::Verb(VerbForm::Base))
+        };
+        let behind_or = |at: usize| matches!(self.elements[at - 1], Element::Conjunction(w) if words[w].lemma == "or");
+        let closed = || {
+            let mut later = self.elements.iter().enumerate().skip(i + 1);
+            later.any(|(at, element)| matches!(element, Element::Verb(verb) if is_bare(verb) && behind_or(at)))
+        };
+        i > 0 && is_bare(verb) && (behind_or(i) || matches!(self.elements[i - 1], Element::Comma) && closed())
     }
 
     /// The clause whose subject a verb at element `i` shares: a relative one if it has just been running, else the last.
@@ -136,7 +144,7 @@ impl Builder<'_> {
         };
         let surface = self.reading.tokens[first.start].lower.as_str();
         matches!(surface, "are" | "were" | "have" | "do")
-            || first.tag == Tag::Verb(crate::lexicon::VerbForm::Base) && first.lemma == verb.lemma
+            || first.tag == Tag::Verb(VerbForm::Base) && first.lemma == verb.lemma
     }
 
     /// Whether the subject of a clause is one thing.
