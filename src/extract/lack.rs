@@ -3,7 +3,7 @@
 //! What counts is data (`ontology/frames/gap.toml`); here stands only how denial, purpose and remedy change what a word says.
 
 use crate::fact::{Kind, Modality};
-use crate::lexicon::{At, Filler, Frame, Pattern, VerbForm, WordId};
+use crate::lexicon::{At, Filler, Frame, Pattern, WordId};
 
 use super::clause::Clauses;
 use super::element::{Element, Phrase, Shape, VerbGroup};
@@ -80,12 +80,9 @@ impl<'r> Scan<'r, '_> {
         if matches!(verb.modality, Modality::Recommended) || self.is_hypothetical(i, verb) {
             return None;
         }
-        // "did not detain or deport": the first verb has told it.
-        if let [.., Element::Verb(first), Element::Conjunction(_)] = &self.pieces[..i]
-            && first.denied
-            && !verb.denied
-            && self.reading.words[verb.start].tag == Tag::Verb(VerbForm::Base)
-        {
+        // "did not arrest, detain, or deport", "were not jailed or fined": the first verb of the row has told it.
+        let denied_in_row = || self.clauses.list.iter().any(|c| c.verb.start == verb.start && c.verb.denied);
+        if !verb.denied && denied_in_row() {
             return None;
         }
         let sign = |frame: &str| Some(Sign { frame: frame.to_owned(), start: verb.start, end: verb.end });
