@@ -6,7 +6,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
 
-const [base, output, key = 'AZE-2025'] = process.argv.slice(2)
+const [address, output, key = 'AZE-2025'] = process.argv.slice(2)
+const base = address?.replace(/\/+$/, '')
 if (!base || !output) {
   console.error('usage: node tests/journeys.mjs BASE-URL OUTPUT-FOLDER [REPORT]')
   process.exit(2)
