@@ -155,7 +155,9 @@ await journey('routes', async (page) => {
 await journey('actors', async (page) => {
   await page.goto(`${base}/actors?country=${country}`)
   await page.locator('table.data tbody tr').first().waitFor()
-  check((await page.locator('.graph-box canvas').count()) > 0, 'the diagram is drawn')
+  // Its code comes after the table is there.
+  const canvas = page.locator('.graph-box canvas').first()
+  check(await canvas.waitFor({ state: 'attached' }).then(() => true, () => false), 'the diagram is drawn')
   const name = await text(page, 'table.data tbody th button bdi')
   await page.getByLabel('Find a name').fill(name.slice(0, 6))
   await page.locator('.found button').first().waitFor()
