@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::source::SectionKind;
 use crate::view;
-use crate::view::select;
+use crate::view::{Row, select};
 
 /// A sentence of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -85,4 +85,14 @@ impl Coverage {
         }
         Ok(coverage)
     }
+}
+
+/// How much of each report was understood, by its key.
+///
+/// # Errors
+/// When the engine fails.
+pub fn shares(store: &Store) -> Result<BTreeMap<String, Share>, view::Error> {
+    let rows = select(store, include_str!("../../queries/internal/understood.rq"), &[])?;
+    let share = |row: &Row| Share { understood: row.number("understood"), sentences: row.number("sentences") };
+    Ok(rows.iter().map(|row| (row.text("report"), share(row))).collect())
 }

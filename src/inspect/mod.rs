@@ -14,5 +14,5 @@ mod words;
 
 pub use account::{Account, Quotation};
 pub use contradiction::{Contradiction, checks, contradictions};
-pub use coverage::{Coverage, Line, Share};
+pub use coverage::{Coverage, Line, Share, shares};
 pub use trace::facts_of_row;

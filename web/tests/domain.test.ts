@@ -89,7 +89,7 @@ test('nodes start at the same places each time, and none at no place', () => {
 })
 
 test('the latest report of each country', () => {
-  const report = (key: string): ReportEntry => ({ key, country: key.slice(0, 3), name: key, year: Number(key.slice(4)), tier: null, sentences: 0, facts: 0, quads: 0 })
+  const report = (key: string): ReportEntry => ({ key, country: key.slice(0, 3), name: key, year: Number(key.slice(4)), tier: null, sentences: 0, facts: 0, quads: 0, coverage: { understood: 0, sentences: 0 } })
   expect(latest([report('AZE-2025'), report('AZE-2020'), report('ALB-2013')]).map((one) => one.key).sort()).toEqual(['ALB-2013', 'AZE-2025'])
   expect(tierOrder('1')).toBeLessThan(tierOrder('2WL'))
   expect(tierOrder(null)).toBeGreaterThan(tierOrder('special'))

@@ -8,6 +8,7 @@ use super::Desk;
 use super::search::utf16;
 use crate::fact::Kind;
 use crate::graph;
+use crate::inspect::{Share, shares};
 use crate::server::problem::Problem;
 use crate::view::{self, Row, select};
 
@@ -32,6 +33,8 @@ pub struct Report {
     pub facts: u64,
     /// The number of quads.
     pub quads: u64,
+    /// How many sentences gave a fact; titles and headings are not counted.
+    pub coverage: Share,
 }
 
 /// Names of concepts: by scheme, by key.
@@ -76,7 +79,8 @@ pub fn reports(desk: &Desk) -> Result<Vec<Report>, Problem> {
     let engine = desk.engine()?;
     let tiers = tiers(&view::ask(engine, view::named("tiers").map_or("", |query| query.text), &view::Params::new())?);
     let rows = select(engine, include_str!("../../../queries/internal/reports.rq"), &[])?;
-    Ok(rows.iter().map(|row| report(desk, row, &tiers)).collect())
+    let coverage = shares(engine)?;
+    Ok(rows.iter().map(|row| report(desk, row, &tiers, &coverage)).collect())
 }
 
 /// The tier of each report's own edition.
@@ -93,7 +97,7 @@ fn tiers(answer: &view::Answer) -> BTreeMap<String, String> {
     tiers
 }
 
-fn report(desk: &Desk, row: &Row, tiers: &BTreeMap<String, String>) -> Report {
+fn report(desk: &Desk, row: &Row, tiers: &BTreeMap<String, String>, coverage: &BTreeMap<String, Share>) -> Report {
     let key = row.text("report");
     let entry = key.parse().ok().and_then(|key| desk.folder.entry(&key));
     Report {
@@ -105,6 +109,7 @@ fn report(desk: &Desk, row: &Row, tiers: &BTreeMap<String, String>) -> Report {
         sentences: entry.map_or(0, |entry| entry.sentences),
         facts: entry.map_or(0, |entry| entry.facts),
         quads: entry.map_or(0, |entry| entry.quads),
+        coverage: coverage.get(&key).copied().unwrap_or_default(),
         key,
     }
 }

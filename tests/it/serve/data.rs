@@ -54,7 +54,9 @@ fn the_api_gives_what_the_command_line_gives() {
     assert_eq!(server.api("network/routes"), serde_json::from_str::<Value>(&network).unwrap());
     let status = server.api("status");
     assert_eq!(status["reports"], 1);
-    assert_eq!(server.api("reports")["reports"][0]["tier"], "2");
+    let listed = &server.api("reports")["reports"][0];
+    assert_eq!(listed["tier"], "2");
+    assert_eq!(listed["coverage"], server.api("coverage")["total"]);
     assert_eq!(server.api("labels")["country"]["AZE"], "Azerbaijan");
     for (path, code) in [
         ("queries/none", 404),

@@ -19,7 +19,7 @@ export interface ReportEntry {
   sentences: number
   facts: number
   quads: number
-  understood?: number
+  coverage: { understood: number; sentences: number }
 }
 
 export interface QueryParameter {

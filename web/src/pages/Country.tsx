@@ -112,13 +112,13 @@ function Edition({ entry }: { entry: ReportEntry }) {
         </Link>
       </h2>
       <Ready answer={report} what="Loading the edition…">
-        {(data) => <Views report={data} queries={queries.data?.queries ?? []} understood={entry} />}
+        {(data) => <Views report={data} queries={queries.data?.queries ?? []} entry={entry} />}
       </Ready>
     </section>
   )
 }
 
-function Views({ report, queries, understood }: { report: Report; queries: readonly NamedQuery[]; understood: ReportEntry }) {
+function Views({ report, queries, entry }: { report: Report; queries: readonly NamedQuery[]; entry: ReportEntry }) {
   const sentences = useMemo(() => new Map(report.sentences.map((sentence) => [sentence.text, sentence.number])), [report])
   // A fact that is denied is in no view but these, so they are asked for whatever the facts are.
   const present = useMemo(() => {
@@ -131,8 +131,8 @@ function Views({ report, queries, understood }: { report: Report; queries: reado
   return (
     <>
       <p class="quiet">
-        {counted(understood.facts, 'fact')} from {counted(understood.sentences, 'sentence')}
-        {understood.understood !== undefined && `, of which ${percent(understood.understood, understood.sentences)} gave a fact`}.
+        {counted(entry.facts, 'fact')} from {counted(entry.coverage.sentences, 'sentence')}, of which{' '}
+        {percent(entry.coverage.understood, entry.coverage.sentences)} gave a fact.
       </p>
       <nav class="jump no-print" aria-label="On this page">
         {groups.map((group) => (

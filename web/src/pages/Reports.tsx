@@ -16,13 +16,13 @@ const COLUMNS: readonly Column<ReportEntry>[] = [
   { key: 'report', title: 'Report', head: true, by: (r) => r.name, cell: (r) => <Link to={`/reports/${r.key}`}>{r.name}</Link> },
   { key: 'year', title: 'Edition', by: (r) => r.year, cell: (r) => r.year },
   { key: 'tier', title: 'Tier', by: (r) => tierOrder(r.tier), cell: (r) => <Tier tier={r.tier} /> },
-  { key: 'sentences', title: 'Sentences', class: 'num wide', by: (r) => r.sentences, cell: (r) => count(r.sentences) },
+  { key: 'sentences', title: 'Sentences', class: 'num wide', by: (r) => r.coverage.sentences, cell: (r) => count(r.coverage.sentences) },
   {
     key: 'understood',
     title: 'With a fact',
     class: 'num',
-    by: (r) => (r.understood ?? 0) / Math.max(r.sentences, 1),
-    cell: (r) => (r.understood === undefined ? '' : percent(r.understood, r.sentences)),
+    by: (r) => r.coverage.understood / Math.max(r.coverage.sentences, 1),
+    cell: (r) => percent(r.coverage.understood, r.coverage.sentences),
   },
   { key: 'facts', title: 'Facts', class: 'num', by: (r) => r.facts, cell: (r) => count(r.facts) },
   { key: 'key', title: 'Key', class: 'wide', by: (r) => r.key, cell: (r) => <span class="quiet">{r.key}</span> },
@@ -80,7 +80,7 @@ function List({ reports }: { reports: readonly ReportEntry[] }) {
       ) : (
         <DataTable
           caption={counted(shown.length, 'report')}
-          columns={reports.some((report) => report.understood !== undefined) ? COLUMNS : COLUMNS.filter((column) => column.key !== 'understood')}
+          columns={COLUMNS}
           rows={shown}
           rowKey={(report) => report.key}
           sort={{ key: 'report', down: false }}
