@@ -128,7 +128,7 @@ fn emit(context: &mut Context<'_>, page: &Page<'_>, line: &Line<'_, '_>, entry: 
         .year_slot(Slot::Year, year)
         .said(Polarity::Affirmed, Modality::Asserted, year);
     if !qualifiers.is_empty() {
-        draft = draft.with(Slot::Qualifier, Value::Text(qualifiers.join(",")));
+        draft = draft.with(Slot::Qualifier, Value::Slug(qualifiers.join(",")));
     }
     context.add(draft);
 }

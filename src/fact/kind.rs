@@ -271,7 +271,7 @@ impl Kind {
                         need(Slot::Indicator, T::Slug),
                         need(Slot::Value, T::Integer),
                         may(Slot::Year, T::Year),
-                        may(Slot::Qualifier, T::Text),
+                        may(Slot::Qualifier, T::Slug),
                     ]
                 }
             }

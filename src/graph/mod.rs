@@ -14,7 +14,7 @@ pub mod vocab;
 mod writer;
 
 pub use mint::{place as place_iri, report as report_iri, slug};
-pub use table::{SCHEMES, class, property};
+pub use table::{SCHEMES, TOTAL, class, property};
 
 use oxigraph::model::{NamedNode, Quad};
 

@@ -173,14 +173,18 @@ pub fn scheme(slot: Slot) -> &'static str {
         Slot::Service => "service",
         Slot::Indicator => "indicator",
         Slot::Currency => "currency",
+        Slot::Qualifier => "qualifier",
         Slot::Purpose => "purpose",
         Slot::Status => "status",
         _ => "other",
     }
 }
 
+/// The qualifier of a statistic that nothing narrows. SDMX codes it `_T`.
+pub const TOTAL: &str = "total";
+
 /// All concept schemes that a graph may use.
-pub const SCHEMES: [&str; 29] = [
+pub const SCHEMES: [&str; 30] = [
     "actor-kind",
     "country",
     "currency",
@@ -199,6 +203,7 @@ pub const SCHEMES: [&str; 29] = [
     "place",
     "polarity",
     "purpose",
+    "qualifier",
     "region",
     "relation",
     "role",

@@ -81,8 +81,8 @@ terms!(
     IDENTIFIES = "identifies", REFERS_TO = "refersTo", FUNDS = "funds", PROVIDES = "provides", PROTECTS = "protects",
     MONITORS = "monitors", COMPOSED_OF = "composedOf", COOPERATES_WITH = "cooperatesWith", STAFFS = "staffs",
     RESTRICTS = "restricts", RELATED = "relatedTo",
-    // The data set of all statistics.
-    STATISTICS = "statistics",
+    // The data cubes of the statistics.
+    STATISTICS = "statistics", UNDATED_STATISTICS = "undatedStatistics",
 });
 
 terms!(

@@ -109,11 +109,7 @@ impl<'r> Writer<'r> {
             match fact.kind {
                 Kind::Role => self.relation(&node, fact),
                 Kind::Actor => self.parent(fact),
-                Kind::Statistic => {
-                    let area = self.place(&report.document.key.country);
-                    self.add(&node, terms::QB_DATA_SET, tip::STATISTICS.into_owned());
-                    self.add(&node, terms::SDMX_AREA, area);
-                }
+                Kind::Statistic => self.observation(&node, fact),
                 _ => {}
             }
         }
@@ -146,7 +142,7 @@ impl<'r> Writer<'r> {
         let node = if is_place { mint::place(key) } else { mint::concept(scheme, key) };
         let plain = if is_place { mint::place_parts(key).1 } else { key };
         let known = if is_place { (self.label)(key) } else { None };
-        let label = known.unwrap_or_else(|| plain.replace('-', " "));
+        let label = known.unwrap_or_else(|| plain.replace('-', " ").replace(',', ", "));
         self.typed(&node, terms::SKOS_CONCEPT);
         self.add(&node, terms::SKOS_IN_SCHEME, mint::scheme(scheme));
         self.add(&node, terms::SKOS_NOTATION, string(key));
@@ -155,6 +151,20 @@ impl<'r> Writer<'r> {
         if scheme == "country" && key != "XKX" && key.len() == 3 && key.bytes().all(|b| b.is_ascii_uppercase()) {
             let eu = format!("http://publications.europa.eu/resource/authority/country/{key}");
             self.add(&node, terms::SKOS_EXACT_MATCH, NamedNode::new_unchecked(eu));
+        }
+    }
+
+    /// What a statistic has as an observation of a data cube: each of the cube's dimensions, be the text silent on it.
+    fn observation(&mut self, node: &NamedNode, fact: &Fact) {
+        let key = &self.report.document.key;
+        let area = self.place(&key.country);
+        let cube = if fact.slots.contains_key(&Slot::Year) { tip::STATISTICS } else { tip::UNDATED_STATISTICS };
+        self.add(node, terms::QB_DATA_SET, cube.into_owned());
+        self.add(node, terms::SDMX_AREA, area);
+        self.add(node, tip::EDITION, year(key.year));
+        if !fact.slots.contains_key(&Slot::Qualifier) {
+            let total = self.concept(table::scheme(Slot::Qualifier), table::TOTAL);
+            self.add(node, tip::QUALIFIER, total);
         }
     }
 

@@ -84,7 +84,9 @@ impl Account {
         let (mut values, mut spoken) = (BTreeMap::new(), BTreeMap::new());
         for spec in kind.slots() {
             let property = graph::property(kind, spec.slot).map(|property| property.as_str());
-            if let Some(row) = rows.iter().find(|row| row.get("property") == property) {
+            // That nothing narrows a figure is a code of the data cube, and no word of the text.
+            let said_of = |row: &&Row| spec.slot != Slot::Qualifier || row.get("key") != Some(graph::TOTAL);
+            if let Some(row) = rows.iter().find(|row| row.get("property") == property).filter(said_of) {
                 values.insert(spec.slot, printed(row));
                 spoken.insert(spec.slot, said(row));
             }
