@@ -11,7 +11,7 @@ use rio_turtle::{TurtleError, TurtleParser};
 use sha2::{Digest, Sha256};
 
 /// Properties that no run of the program needs: lint reads them from the Turtle itself.
-const FOR_READERS: [&str; 9] = [
+const FOR_READERS: [&str; 11] = [
     "core#broadMatch",
     "core#closeMatch",
     "core#definition",
@@ -19,7 +19,9 @@ const FOR_READERS: [&str; 9] = [
     "core#exactMatch",
     "core#example",
     "core#historyNote",
+    "core#narrowMatch",
     "core#note",
+    "core#scopeNote",
     "ns#counterExample",
 ];
 

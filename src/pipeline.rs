@@ -59,9 +59,10 @@ impl Reader {
 
     /// The report's graph.
     pub fn quads(&self, report: &Report) -> Vec<Quad> {
-        let label = |key: &str| {
-            let found = ["country", "region", "place"].into_iter().find_map(|scheme| self.lexicon.concept(scheme, key));
-            found.map(|concept| concept.label.clone())
+        // Who says something may be an organization, and these have a scheme of their own.
+        let label = |scheme: &str, key: &str| {
+            let organisation = || self.lexicon.concept("organisation", key).filter(|_| scheme == "source");
+            self.lexicon.concept(scheme, key).or_else(organisation).map(|concept| concept.label.clone())
         };
         graph::quads_labelled(report, &label)
     }

@@ -124,12 +124,12 @@ pub fn scheme(scheme: &str) -> NamedNode {
     below_root(&format!("concept/{}", token(scheme)))
 }
 
-/// The scheme of a place key (`AZE`, `region:europe`, `place:crimea`) and the part that names the place in it.
+/// The scheme of a place key (`AZE`, `region:europe`, `place:crimea`, which is an area) and the part that names the place in it.
 pub fn place_parts(key: &str) -> (&'static str, &str) {
     if let Some(region) = key.strip_prefix("region:") {
         ("region", region)
     } else if let Some(place) = key.strip_prefix("place:") {
-        ("place", place)
+        ("area", place)
     } else {
         ("country", key)
     }
@@ -201,7 +201,7 @@ mod tests {
         assert_eq!(token("2WL"), "2WL");
         assert_ne!(token("../x"), "../x");
         assert!(place("region:central-asia").as_str().ends_with("/concept/region/central-asia"));
-        assert!(place("place:crimea").as_str().ends_with("/concept/place/crimea"));
+        assert!(place("place:crimea").as_str().ends_with("/concept/area/crimea"));
         assert!(place("AZE").as_str().ends_with("/country/AZE"));
     }
 

@@ -21,6 +21,9 @@ use oxigraph::model::{NamedNode, Quad};
 use crate::fact::Report;
 use crate::source::ReportKey;
 
+/// The names of concepts in English, by scheme and key.
+pub type Labels<'l> = &'l dyn Fn(&str, &str) -> Option<String>;
+
 /// The graph of the report with this key, as views print it: `AZE-2025`. Nothing where that is no key.
 pub fn report_named(key: &str) -> Option<NamedNode> {
     let parsed: ReportKey = key.parse().ok()?;
@@ -34,12 +37,12 @@ pub fn topic_iri(country: &str, name: &str) -> NamedNode {
 
 /// The graph of a report: sorted as lines of N-Quads, no two alike, all in the graph named by [`report_iri`].
 pub fn quads(report: &Report) -> Vec<Quad> {
-    quads_labelled(report, &|_| None)
+    quads_labelled(report, &|_, _| None)
 }
 
-/// As [`quads`], with names for countries: `label` is asked with a place key (`AZE`, `region:europe`) and answers in
-/// English; what it does not know is labelled by its key.
-pub fn quads_labelled(report: &Report, label: &dyn Fn(&str) -> Option<String>) -> Vec<Quad> {
+/// As [`quads`], with names for concepts: `label` is asked with a scheme and a key (`country` and `AZE`, `region` and
+/// `region:europe`, `tier` and `2WL`) and answers in English; what it does not know is labelled by its key.
+pub fn quads_labelled(report: &Report, label: Labels<'_>) -> Vec<Quad> {
     let mut writer = writer::Writer::new(report, label);
     writer.report();
     writer.sentences();

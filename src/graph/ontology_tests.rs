@@ -1,81 +1,128 @@
-//! The program and `ontology/tip.ttl` say the same, both ways; so do the queries.
+//! The program and the vocabulary under `ontology` say the same, both ways.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rio_api::model::{NamedNode, Subject};
+use rio_api::model::{Literal, NamedNode, Subject, Term};
 use rio_api::parser::TriplesParser as _;
 use rio_turtle::{TurtleError, TurtleParser};
 
 use super::vocab::{ROOT, reused, tip};
 use super::{SCHEMES, vocab};
 
-/// The predicates that each subject of the ontology has.
-fn ontology() -> BTreeMap<String, BTreeSet<String>> {
-    let text = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/ontology/tip.ttl")).unwrap();
-    let mut defined: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+/// A statement: what it is about, its predicate and its value; what is about a blank node has no subject.
+type Statement = (Option<String>, String, String);
+
+/// What a Turtle file below the project's folder says.
+fn statements(file: &str) -> Vec<Statement> {
+    let text = std::fs::read(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut found = Vec::new();
     TurtleParser::new(text.as_slice(), None)
         .parse_all(&mut |triple| {
-            if let Subject::NamedNode(NamedNode { iri }) = triple.subject {
-                let local = triple.predicate.iri.rsplit(['#', '/']).next().unwrap_or_default();
-                defined.entry(iri.to_owned()).or_default().insert(local.to_owned());
-            }
+            let subject = match triple.subject {
+                Subject::NamedNode(NamedNode { iri }) => Some(iri.to_owned()),
+                _ => None,
+            };
+            let object = match triple.object {
+                Term::NamedNode(NamedNode { iri }) => iri.to_owned(),
+                Term::Literal(
+                    Literal::Simple { value }
+                    | Literal::LanguageTaggedString { value, .. }
+                    | Literal::Typed { value, .. },
+                ) => value.to_owned(),
+                _ => String::new(),
+            };
+            found.push((subject, triple.predicate.iri.to_owned(), object));
             Ok::<_, TurtleError>(())
         })
-        .unwrap();
-    defined
+        .unwrap_or_else(|e| panic!("{file}: {e}"));
+    found
+}
+
+/// What the files of the lexicon say.
+fn lexicon() -> Vec<Statement> {
+    let files = crate::lexicon::Lexicon::embedded().into_iter().map(|(name, _)| name);
+    files.filter(|name| name.ends_with(".ttl")).flat_map(|name| statements(&name)).collect()
+}
+
+/// The local names of the predicates that each subject has.
+fn described(statements: &[Statement]) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut described: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (subject, predicate, _) in statements {
+        if let Some(subject) = subject {
+            let local = predicate.rsplit(['#', '/']).next().unwrap_or_default();
+            described.entry(subject).or_default().insert(local);
+        }
+    }
+    described
 }
 
 #[test]
-fn every_own_term_is_defined_with_an_example_and_what_it_applies_to() {
-    let ontology = ontology();
-    for term in tip::ALL {
-        let has = ontology.get(term.as_str()).unwrap_or_else(|| panic!("{term} is not in ontology/tip.ttl"));
-        for need in ["label", "definition", "example"] {
+fn every_own_term_says_all_that_a_reader_needs() {
+    let ontology = statements("ontology/tip.ttl");
+    let described = described(&ontology);
+    let own: BTreeSet<&str> = described.keys().filter(|iri| iri.contains("/ns#")).copied().collect();
+    assert!(tip::ALL.iter().all(|term| own.contains(term.as_str())), "{own:?}");
+    for term in own {
+        let has = &described[term];
+        for need in ["type", "label", "isDefinedBy", "definition", "scopeNote", "example"] {
             assert!(has.contains(need), "{term} has no {need}");
         }
-        let is_property = term.as_str().rsplit('#').next().is_some_and(|name| name.starts_with(char::is_lowercase));
-        assert!(!is_property || has.contains("domain") || has.contains("domainIncludes"), "{term} has no domain");
+        let is = |class: &str| ontology.iter().any(|(s, _, o)| s.as_deref() == Some(term) && o.ends_with(class));
+        if is("#ObjectProperty") || is("#DatatypeProperty") {
+            assert!(has.contains("domain") || has.contains("domainIncludes"), "{term} has no domain");
+            assert!(has.contains("range") || has.contains("rangeIncludes"), "{term} has no range");
+        } else {
+            assert!(is("#Class") || is("#NamedIndividual"), "{term} is neither class, property nor individual");
+        }
     }
-    for term in reused::ALL {
-        assert!(ontology.contains_key(term.as_str()), "{term} is not in ontology/tip.ttl");
+}
+
+#[test]
+fn terms_and_schemes_that_the_program_uses_are_described() {
+    let (ontology, lexicon) = (statements("ontology/tip.ttl"), lexicon());
+    let terms = described(&ontology);
+    for term in tip::ALL.iter().chain(reused::ALL) {
+        assert!(terms.contains_key(term.as_str()), "{term} is not in ontology/tip.ttl");
     }
+    let concepts = described(&lexicon);
     for scheme in SCHEMES {
-        assert!(ontology.contains_key(&format!("{ROOT}concept/{scheme}")), "{scheme} is not in ontology/tip.ttl");
+        let has = concepts.get(format!("{ROOT}concept/{scheme}").as_str());
+        let has = has.unwrap_or_else(|| panic!("no file of ontology/lexicon describes the scheme {scheme}"));
+        assert!(has.contains("prefLabel") && has.contains("definition"), "{scheme}");
+    }
+    // Predicates and classes of the files themselves, but for the language that they are written in.
+    let language = ["/22-rdf-syntax-ns#", "/rdf-schema#", "/owl#", "/XMLSchema#"];
+    for (_, predicate, object) in ontology.iter().chain(&lexicon) {
+        let class = predicate.ends_with("-ns#type").then_some(object.as_str()).filter(|class| !class.is_empty());
+        for used in [Some(predicate.as_str()), class].into_iter().flatten() {
+            let known = terms.contains_key(used) || language.iter().any(|namespace| used.contains(namespace));
+            assert!(known, "{used} is used in ontology and not described in ontology/tip.ttl");
+        }
     }
 }
 
 #[test]
-fn every_term_of_the_ontology_is_known_to_the_program() {
-    let is_structure = |term: &str| term.ends_with("tatisticsStructure");
-    for term in ontology().keys().filter(|term| *term != "https://w3id.org/tipgraph/ns" && !is_structure(term)) {
-        let known = tip::ALL.iter().chain(reused::ALL).any(|known| known.as_str() == term);
-        let scheme = SCHEMES.iter().any(|scheme| term.starts_with(&format!("{ROOT}concept/{scheme}")));
-        assert!(known || scheme, "{term} is in ontology/tip.ttl only");
+fn every_term_that_is_described_is_used() {
+    let (ontology, lexicon) = (statements("ontology/tip.ttl"), lexicon());
+    let by_program: BTreeSet<&str> = tip::ALL.iter().chain(reused::ALL).map(|term| term.as_str()).collect();
+    let about = |term: &str, statement: &Statement| statement.0.as_deref() == Some(term);
+    for term in described(&ontology).into_keys().filter(|iri| *iri != "https://w3id.org/tipgraph/ns") {
+        let by_files = ontology
+            .iter()
+            .chain(&lexicon)
+            .any(|statement| (statement.1 == term || statement.2 == term) && !about(term, statement));
+        // An annotation is used by every term, its own description among them.
+        let annotates = ontology.iter().chain(&lexicon).filter(|statement| statement.1 == term).count() > 1;
+        let offered = lint_offers(term);
+        assert!(by_program.contains(term) || by_files || annotates || offered, "nothing uses {term}");
     }
 }
 
-#[test]
-fn every_iri_of_every_query_is_defined() {
-    let ontology = ontology();
-    for query in crate::view::all() {
-        let mut prefixes: BTreeMap<&str, &str> = BTreeMap::new();
-        for line in query.text.lines() {
-            if let Some((prefix, iri)) = line.strip_prefix("PREFIX ").and_then(|rest| rest.split_once(": <")) {
-                prefixes.insert(prefix, iri.trim_end_matches('>'));
-            }
-        }
-        let body = query.text.lines().filter(|line| !line.trim_start().starts_with(['#', 'P']));
-        let mut seen = 0;
-        for word in body.flat_map(|line| line.split(|c: char| !(c.is_alphanumeric() || ":-_?\"".contains(c)))) {
-            let Some((prefix, local)) = word.split_once(':') else { continue };
-            let namespace = prefixes.get(prefix).unwrap_or_else(|| panic!("{}: no PREFIX for {word}", query.name));
-            seen += 1;
-            let iri = format!("{namespace}{local}");
-            let is_cast = *namespace == "http://www.w3.org/2001/XMLSchema#";
-            assert!(is_cast || ontology.contains_key(&iri), "{}: <{iri}> is not in ontology/tip.ttl", query.name);
-        }
-        assert!(seen > 5, "{}", query.name);
-    }
+/// Whether a user's own lexicon may use it, though the program's does not.
+fn lint_offers(term: &str) -> bool {
+    ["narrower", "note", "editorialNote", "historyNote", "closeMatch", "narrowMatch", "broadMatch"]
+        .iter()
+        .any(|name| term == format!("http://www.w3.org/2004/02/skos/core#{name}"))
 }
 
 #[test]

@@ -164,7 +164,7 @@ pub fn scheme(slot: Slot) -> &'static str {
         Slot::Leg => "leg",
         Slot::Role => "role",
         Slot::Perpetrator => "perpetrator",
-        Slot::Method => "method",
+        Slot::Method => "means",
         Slot::Sector => "sector",
         Slot::Group => "group",
         Slot::ActorKind => "actor-kind",
@@ -186,6 +186,7 @@ pub const TOTAL: &str = "total";
 /// All concept schemes that a graph may use.
 pub const SCHEMES: [&str; 30] = [
     "actor-kind",
+    "area",
     "country",
     "currency",
     "efforts",
@@ -194,13 +195,12 @@ pub const SCHEMES: [&str; 30] = [
     "group",
     "indicator",
     "leg",
+    "means",
     "meets",
-    "method",
     "modality",
     "movement",
     "perpetrator",
     "pillar",
-    "place",
     "polarity",
     "purpose",
     "qualifier",
@@ -230,7 +230,7 @@ pub fn named(kind: Kind, slot: Slot) -> Named {
 }
 
 /// The property that states a relation directly; [`tip::RELATED`] for one that the contract does not list. `part-of`
-/// depends on what the subject is and is answered by [`part_of`].
+/// depends on what the two are and is answered by [`part_of`].
 pub fn relation(slug: &str) -> NamedNodeRef<'static> {
     match slug {
         "operates" => tip::OPERATES,
@@ -251,13 +251,21 @@ pub fn relation(slug: &str) -> NamedNodeRef<'static> {
     }
 }
 
-/// How a body of this class hangs on the body that it is part of.
-pub fn part_of(class: NamedNodeRef<'_>) -> NamedNodeRef<'static> {
-    match class {
-        reused::ORG_POST => reused::ORG_POST_IN,
-        reused::ORG_UNIT => reused::ORG_UNIT_OF,
-        _ => reused::ORG_SUB_OF,
+/// How a thing of one class hangs on a thing of another that it is part of. The properties of `org:` make what they join
+/// organizations, which a post or a phrase is not.
+pub fn part_of(part: NamedNodeRef<'_>, whole: NamedNodeRef<'_>) -> NamedNodeRef<'static> {
+    let is_body = |class| [reused::ORG_ORGANIZATION, reused::ORG_UNIT, reused::PROV_AGENT].contains(&class);
+    match part {
+        reused::ORG_POST if is_body(whole) => reused::ORG_POST_IN,
+        reused::ORG_UNIT if whole == reused::ORG_ORGANIZATION => reused::ORG_UNIT_OF,
+        _ if is_body(part) && is_body(whole) => reused::ORG_SUB_OF,
+        _ => reused::DC_IS_PART_OF,
     }
+}
+
+/// How the kind of a body of this class is told: a post has a role and no classification, which is an organization's.
+pub fn kind(class: NamedNodeRef<'_>) -> NamedNodeRef<'static> {
+    if class == reused::ORG_POST { reused::ORG_ROLE } else { reused::ORG_CLASSIFICATION }
 }
 
 /// The class of a body by the contract's `actors.kind`.
@@ -288,6 +296,24 @@ mod tests {
                 }
             }
             assert_eq!(property(Kind::Gap, Slot::Tier), None);
+        }
+    }
+
+    #[test]
+    fn only_bodies_hang_on_bodies_as_organizations_do() {
+        use reused::{
+            DC_IS_PART_OF, ORG_ORGANIZATION, ORG_POST, ORG_POST_IN, ORG_SUB_OF, ORG_UNIT, ORG_UNIT_OF, PROV_AGENT,
+        };
+        for (part, whole, want) in [
+            (ORG_UNIT, ORG_ORGANIZATION, ORG_UNIT_OF),
+            (ORG_UNIT, ORG_UNIT, ORG_SUB_OF),
+            (ORG_ORGANIZATION, PROV_AGENT, ORG_SUB_OF),
+            (ORG_POST, ORG_UNIT, ORG_POST_IN),
+            (ORG_UNIT, ORG_POST, DC_IS_PART_OF),
+            (ORG_ORGANIZATION, tip::TOPIC, DC_IS_PART_OF),
+            (tip::FACILITY, ORG_ORGANIZATION, DC_IS_PART_OF),
+        ] {
+            assert_eq!(part_of(part, whole), want, "{part} in {whole}");
         }
     }
 

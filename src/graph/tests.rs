@@ -172,8 +172,10 @@ fn no_facts_and_strange_text_make_a_valid_graph() {
 }
 
 #[test]
-fn country_names_may_be_given() {
-    let named = quads_labelled(&sample(), &|key| (key == "AZE").then(|| "Azerbaijan".to_owned()));
+fn names_of_concepts_may_be_given() {
+    let named = quads_labelled(&sample(), &|scheme, key| {
+        (scheme == "country" && key == "AZE").then(|| "Azerbaijan".to_owned())
+    });
     assert_eq!(objects(&named, "country/AZE", "prefLabel"), ["Azerbaijan"]);
     assert_eq!(objects(&quads(&sample()), "country/AZE", "prefLabel"), ["AZE"]);
 }

@@ -132,11 +132,11 @@ terms!(
     ORG_SUB_OF = "http://www.w3.org/ns/org#subOrganizationOf",
     ORG_POST_IN = "http://www.w3.org/ns/org#postIn",
     ORG_CLASSIFICATION = "http://www.w3.org/ns/org#classification",
+    ORG_ROLE = "http://www.w3.org/ns/org#role",
     QB_OBSERVATION = "http://purl.org/linked-data/cube#Observation",
     QB_DATA_SET = "http://purl.org/linked-data/cube#dataSet",
     SDMX_AREA = "http://purl.org/linked-data/sdmx/2009/dimension#refArea",
     SDMX_PERIOD = "http://purl.org/linked-data/sdmx/2009/dimension#refPeriod",
     SDMX_VALUE = "http://purl.org/linked-data/sdmx/2009/measure#obsValue",
     ELI_RESOURCE = "http://data.europa.eu/eli/ontology#LegalResource",
-    ELI_TITLE = "http://data.europa.eu/eli/ontology#title",
 });

@@ -9,13 +9,13 @@ use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use super::names::{Names, Thing};
 use super::vocab::{reused as terms, tip};
-use super::{mint, table};
+use super::{Labels, mint, table};
 use crate::fact::{Evidence, Fact, Kind, Modality, Polarity, Report, Slot, Value};
 
 /// Collects the quads of one report.
 pub struct Writer<'r> {
     report: &'r Report,
-    label: &'r dyn Fn(&str) -> Option<String>,
+    label: Labels<'r>,
     names: Names,
     node: NamedNode,
     lines: BTreeMap<String, Quad>,
@@ -24,7 +24,7 @@ pub struct Writer<'r> {
 
 impl<'r> Writer<'r> {
     /// Begins the graph of `report`.
-    pub fn new(report: &'r Report, label: &'r dyn Fn(&str) -> Option<String>) -> Self {
+    pub fn new(report: &'r Report, label: Labels<'r>) -> Self {
         Self {
             report,
             label,
@@ -124,12 +124,9 @@ impl<'r> Writer<'r> {
             for other in other_labels {
                 self.add(node, terms::SKOS_ALT_LABEL, string(other));
             }
-            if *class == terms::ELI_RESOURCE {
-                self.add(node, terms::ELI_TITLE, string(label));
-            }
             if let Some(kind) = kind {
                 let kind = self.concept("actor-kind", kind);
-                self.add(node, terms::ORG_CLASSIFICATION, kind);
+                self.add(node, table::kind(*class), kind);
             }
         }
         for (scheme, key) in std::mem::take(&mut self.concepts) {
@@ -138,11 +135,10 @@ impl<'r> Writer<'r> {
     }
 
     fn describe_concept(&mut self, scheme: &'static str, key: &str) {
-        let is_place = matches!(scheme, "country" | "region" | "place");
+        let is_place = matches!(scheme, "country" | "region" | "area");
         let node = if is_place { mint::place(key) } else { mint::concept(scheme, key) };
         let plain = if is_place { mint::place_parts(key).1 } else { key };
-        let known = if is_place { (self.label)(key) } else { None };
-        let label = known.unwrap_or_else(|| plain.replace('-', " ").replace(',', ", "));
+        let label = (self.label)(scheme, key).unwrap_or_else(|| plain.replace('-', " ").replace(',', ", "));
         self.typed(&node, terms::SKOS_CONCEPT);
         self.add(&node, terms::SKOS_IN_SCHEME, mint::scheme(scheme));
         self.add(&node, terms::SKOS_NOTATION, string(key));
@@ -180,7 +176,8 @@ impl<'r> Writer<'r> {
         else {
             return;
         };
-        let property = if relation == "part-of" { table::part_of(actor.class) } else { table::relation(relation) };
+        let property =
+            if relation == "part-of" { table::part_of(actor.class, object.class) } else { table::relation(relation) };
         let (actor, object) = (actor.node.clone(), object.node.clone());
         self.add(node, terms::RDF_PREDICATE, property.into_owned());
         if is_plain(fact) {
@@ -200,7 +197,8 @@ impl<'r> Writer<'r> {
             self.names.get(Kind::Actor, Slot::Name, name),
             self.names.get(Kind::Actor, Slot::Parent, parent),
         ) {
-            let (body, property, parent) = (body.node.clone(), table::part_of(body.class), parent.node.clone());
+            let (body, property, parent) =
+                (body.node.clone(), table::part_of(body.class, parent.class), parent.node.clone());
             self.add(&body, property, parent);
         }
     }

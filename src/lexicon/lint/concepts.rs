@@ -30,7 +30,7 @@ const TIP_TERMS: [&str; 15] = [
 ];
 
 /// Those of SKOS that mean something in a lexicon.
-const SKOS_TERMS: [&str; 18] = [
+const SKOS_TERMS: [&str; 20] = [
     "altLabel",
     "broader",
     "broadMatch",
@@ -43,10 +43,12 @@ const SKOS_TERMS: [&str; 18] = [
     "historyNote",
     "inScheme",
     "narrower",
+    "narrowMatch",
     "notation",
     "note",
     "prefLabel",
     "related",
+    "scopeNote",
     "Concept",
     "ConceptScheme",
 ];
@@ -228,6 +230,8 @@ fn key(sheet: &Sheet<'_>, concept: &Concept, findings: &mut Vec<Finding>) {
             "`region:` and a slug, as in region:africa".to_owned(),
         ),
         "area" => (notation.strip_prefix("place:").is_some_and(is_slug), "`place:` and a slug".to_owned()),
+        // Rules set these keys and no text is searched for them: "2WL".
+        _ if concept.key_only => (is_slug(&notation.to_lowercase()), format!("a slug: `{}`", slugify(notation))),
         _ => (is_slug(notation), format!("a slug: `{}`", slugify(notation))),
     };
     if !fits {
