@@ -25,5 +25,6 @@ pub mod pipeline;
 pub mod server;
 pub mod source;
 pub mod store;
+pub mod tables;
 pub mod text;
 pub mod view;

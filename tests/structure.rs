@@ -12,7 +12,7 @@ use tipgraph::graph::vocab::ROOT;
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 22] = [
+const LAYERS: [(&str, &[&str]); 23] = [
     ("fetch", &[]),
     ("source", &[]),
     ("text", &["source"]),
@@ -25,6 +25,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
     ("store", &["graph", "source"]),
     ("export", &["graph", "source"]),
     ("view", &["export", "graph"]),
+    ("tables", &["graph", "view"]),
     ("inspect", &["fact", "graph", "source", "view"]),
     ("network", &["graph", "source", "view"]),
     ("draw", &["network"]),
@@ -41,7 +42,7 @@ const LAYERS: [(&str, &[&str]); 22] = [
         "cli",
         &[
             "accuracy", "compare", "draw", "eval", "export", "fact", "fetch", "graph", "inspect", "lexicon", "library",
-            "network", "pipeline", "server", "source", "store", "view",
+            "network", "pipeline", "server", "source", "store", "tables", "view",
         ],
     ),
     ("lib", &[]),
@@ -52,8 +53,8 @@ const ONLY_IN: [(&str, &[&str]); 13] = [
     (
         "oxigraph",
         &[
-            "graph", "store", "export", "view", "inspect", "network", "compare", "eval", "pipeline", "library",
-            "server", "cli",
+            "graph", "store", "export", "view", "tables", "inspect", "network", "compare", "eval", "pipeline",
+            "library", "server", "cli",
         ],
     ),
     ("axum", &["server"]),

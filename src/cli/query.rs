@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 use super::exit::Exit;
 use super::failure::{Mistake, note};
 use super::options::{ParamOption, StoreOption};
-use crate::view::{self, Format};
+use super::output::{name_of, write_beside, write_whole};
+use crate::tables::Table;
+use crate::view::{self, Answer, Format, NamedQuery};
 
 /// Ask the graph: a view or another named query, SPARQL from a file, or SPARQL on the command line.
 ///
 /// SELECT and ASK print as table, csv, tsv, json or xml; CONSTRUCT and DESCRIBE in any RDF format (turtle, trig, nquads,
-/// ntriples, rdfxml, jsonld). The prefixes of the graph need no declaration.
+/// ntriples, rdfxml, jsonld). The prefixes of the graph need no declaration. A named query as CSV in a file has its CSVW metadata
+/// beside it: what each column holds and what tells two rows apart, in FILE-metadata.json.
 #[derive(clap::Args, Debug)]
 #[command(group(clap::ArgGroup::new("what").required(true).args(["query", "sparql", "list"])))]
 pub struct Args {
@@ -30,6 +33,9 @@ pub struct Args {
     /// How to print the answer: table where nothing is said, and turtle for graphs.
     #[arg(long, value_name = "FORMAT", conflicts_with = "list")]
     format: Option<Format>,
+    /// Write to this file, whole or not at all, and not to standard output.
+    #[arg(short, long, value_name = "FILE", conflicts_with = "list")]
+    output: Option<PathBuf>,
     #[command(flatten)]
     store: StoreOption,
 }
@@ -44,13 +50,22 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
     let params = args.params.read()?;
     // A mistake in the text is told before the graph is read.
     view::parse(&text)?;
-    let is_view = args.query.as_deref().is_some_and(|name| view::named(name).is_some());
+    let named = args.query.as_deref().and_then(view::named);
     let store = args.store.load_for(&text, &params)?;
     let answer = view::ask(&store, &text, &params)?;
-    match args.format.unwrap_or_else(|| answer.default_format()) {
-        // The numbers are those that `explain --row` asks for.
-        Format::Table => answer.write_aligned(&mut *out, is_view)?,
-        format => answer.write(format, &mut *out)?,
+    let format = args.format.unwrap_or_else(|| answer.default_format());
+    match &args.output {
+        None => write(&answer, format, named, out)?,
+        Some(file) => {
+            let table = named.filter(|_| format == Format::Csv).and_then(|query| Table::of_answer(query, &answer));
+            if let Some(table) = table {
+                write_beside(file, &table.files(&name_of(file)))?;
+            } else {
+                let mut bytes = Vec::new();
+                write(&answer, format, named, &mut bytes)?;
+                write_whole(file, &bytes)?;
+            }
+        }
     }
     if answer.is_empty() {
         out.flush()?;
@@ -58,6 +73,14 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
         return Ok(Exit::Nothing);
     }
     Ok(Exit::Done)
+}
+
+/// Prints the answer; rows of a named query have the numbers that `explain --row` asks for.
+fn write(answer: &Answer, format: Format, named: Option<&NamedQuery>, out: &mut dyn Write) -> Result<(), view::Error> {
+    match format {
+        Format::Table => answer.write_aligned(out, named.is_some()),
+        format => answer.write(format, out),
+    }
 }
 
 /// The SPARQL that was asked for.
