@@ -50,7 +50,7 @@ pub fn page(texts: &Texts, reading: &Reading, measured: &Measured) -> String {
     }
     page.push_str(
         "\n## Views\n\nIn ms, once open. `all` is the whole table over all reports, every row of it; `one` is that of one report, the \
-         slowest of twenty.\n\n| view | rows |",
+         slowest of twenty; a question that compares editions or countries has none.\n\n| view | rows |",
     );
     for Asked { engine, .. } in &measured.asked {
         let _ = write!(page, " all, {engine} | one, {engine} |");
@@ -62,8 +62,8 @@ pub fn page(texts: &Texts, reading: &Reading, measured: &Measured) -> String {
         let _ = write!(page, "| `{}` | {} |", view.name, view.rows);
         for asked in &measured.asked {
             let view = &asked.views[number];
-            let slowest = view.one.last().copied().unwrap_or_default();
-            let _ = write!(page, " {:.0} | {:.1} |", ms(view.whole), ms(slowest));
+            let slowest = view.one.last().map_or("-".into(), |slowest| format!("{:.1}", ms(*slowest)));
+            let _ = write!(page, " {:.0} | {slowest} |", ms(view.whole));
         }
         page.push('\n');
     }

@@ -7,6 +7,7 @@ import { kindGroup } from '../domain/actors'
 import { visible } from '../text/visible'
 import { drawHover } from './hover'
 import { rounds, startPositions } from './layout'
+import { nodeAt } from './pick'
 
 interface Props {
   network: Network
@@ -79,6 +80,7 @@ export function GraphView({ network, picked, onPick, onExpand }: Props) {
         return graph.hasExtremity(edge, focus) ? { ...data, color: colors.ink, size: 2, zIndex: 1 } : { ...data, hidden: network.edges.length > 400, color: colors.dim }
       },
     })
+    Object.assign(renderer, { getNodeAtPosition: (point: { x: number; y: number }) => nodeAt(graph, renderer, point) })
     const update = () => {
       const focus = active.current.over || active.current.picked
       near.clear()
