@@ -41,6 +41,8 @@ pub struct Bodies {
     pub posts: Words,
     pub missions: Words,
     pub instruments: Words,
+    pub outlawing: Words,
+    pub purposes: Words,
     pub initials: BTreeMap<String, String>,
 }
 
@@ -77,6 +79,7 @@ pub struct Roles {
     pub rules: Words,
     pub laws: Words,
     pub mandating: Words,
+    pub bound: Words,
     pub permitting: Words,
     pub requesting: Words,
     pub carrying: Words,
@@ -96,6 +99,7 @@ pub struct Roles {
     pub doing: Words,
     pub titles: Words,
     pub about: Words,
+    pub single: Words,
 }
 
 /// Words about services; each class is explained in the file.

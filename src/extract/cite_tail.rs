@@ -18,7 +18,9 @@ impl Finder<'_, '_> {
                 at += 1;
             }
         }
-        if number(at) && (proper || at > end) && as_year(self.lower(at)).is_none() {
+        // "Law 2033": behind the bare noun stands its number, and behind a name its year, "Trafficking Act 2008".
+        let bare = head > 0 && self.lower(head) == "law" && !self.tokens[head - 1].is_capitalized();
+        if number(at) && (proper || at > end) && (bare || as_year(self.lower(at)).is_none()) {
             end = at + 1;
             // "Law 018/AN/2019" is one number.
             while self.tokens.get(end).is_some_and(|t| t.span.start == self.tokens[end - 1].span.end)

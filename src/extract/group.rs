@@ -4,6 +4,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::Reading;
+use super::discourse::as_year;
 use super::word::{Tag, Word};
 
 /// Places of words in a sentence, in order; few, so that most stand in place and not on the heap.
@@ -124,7 +125,19 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
             {
                 break;
             }
+            // "In 2018 judges referred": a year behind a preposition counts nothing.
+            Tag::Adjective | Tag::Noun if is_dated(reading, at, i, &core) => break,
             Tag::Adjective | Tag::Noun | Tag::Number => core.push(i),
+            // "a government-owned, specialized shelter": one thing with two adjectives.
+            Tag::Comma if goes_on_describing(reading, i, determiner, &core) => {}
+            // "referred to care at least 530 victims": so does a count with what is said about it.
+            Tag::Adverb
+                if core.last().is_some_and(|w| words[*w].tag == Tag::Noun)
+                    && words.get(i + 1).is_some_and(|w| w.tag == Tag::Number)
+                    && reading.lexicon.words.counting_about.contains(&word.lemma) =>
+            {
+                break;
+            }
             // "officially recognized", "highly vulnerable", "more than", "some newly" inside a group
             Tag::Adverb
                 if words.get(i + 1).is_some_and(Word::is_nominal)
@@ -233,6 +246,31 @@ pub fn noun(reading: &Reading<'_>, at: usize) -> Option<Noun> {
         quantifies,
         sourced: false,
     })
+}
+
+/// Whether all of a group that starts at `at` is a year behind "in" or "since", so that the noun at `i` is another.
+fn is_dated(reading: &Reading<'_>, at: usize, i: usize, core: &[usize]) -> bool {
+    let [year] = core else { return false };
+    let words = &reading.words;
+    *year == at
+        && i == at + 1
+        && as_year(&words[at].lemma).is_some()
+        && at.checked_sub(1).is_some_and(|b| {
+            words[b].tag == Tag::Preposition && matches!(words[b].lemma.as_str(), "in" | "since" | "during" | "until")
+        })
+        && reading.tokens[words[i].end - 1].lower != words[i].lemma
+}
+
+/// Whether the comma at `i` only parts two adjectives of one noun: "a government-owned, temporary shelter".
+fn goes_on_describing(reading: &Reading<'_>, i: usize, determiner: Option<usize>, core: &[usize]) -> bool {
+    let words = &reading.words;
+    let single = determiner.is_some_and(|d| matches!(words[d].lemma.as_str(), "a" | "an"));
+    let behind = words[i + 1..].iter().take_while(|w| matches!(w.tag, Tag::Adjective | Tag::Adverb)).count();
+    single
+        && !core.is_empty()
+        && core.iter().all(|w| matches!(words[*w].tag, Tag::Adjective | Tag::Adverb))
+        && behind > 0
+        && words.get(i + 1 + behind).is_some_and(|w| w.tag == Tag::Noun)
 }
 
 /// Gives open members the head that a later one brings, and short ones a head that makes them a known concept.

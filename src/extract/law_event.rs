@@ -52,6 +52,7 @@ pub enum Event {
 pub fn events(reading: &Reading<'_>, pieces: &[Element], cited: Vec<Citation>) -> Vec<(usize, Event)> {
     let lexicon = reading.lexicon;
     let mut events: Vec<(usize, Event)> = Vec::new();
+    let cited = named_once(reading, cited);
     let in_law = |token: usize| cited.iter().any(|c| (c.start..c.end).contains(&token));
     let mut fresh = false;
     for element in pieces {
@@ -115,8 +116,35 @@ pub fn events(reading: &Reading<'_>, pieces: &[Element], cited: Vec<Citation>) -
     }
     events.extend(terms(reading).into_iter().map(|t| (t.start, Event::Term(t))));
     events.extend(ages(reading));
+    aside(reading, &mut events);
     events.extend(cited.into_iter().map(|c| (c.start, Event::Law(c))));
     events
+}
+
+/// Leaves out the other name that a dash brings in for a law: "Law 263 of 2012—the Comprehensive Law against Trafficking—".
+fn named_once(reading: &Reading<'_>, cited: Vec<Citation>) -> Vec<Citation> {
+    let again = |law: &Citation, before: &Citation| {
+        let between = before.end..law.start;
+        !between.is_empty()
+            && between.clone().all(|at| matches!(reading.tokens[at].lower.as_str(), "–" | "—" | "the"))
+            && matches!(reading.tokens[between.start].lower.as_str(), "–" | "—")
+    };
+    let same: Vec<bool> = cited.iter().map(|law| cited.iter().any(|before| again(law, before))).collect();
+    cited.into_iter().zip(same).filter(|(_, same)| !same).map(|(law, _)| law).collect()
+}
+
+/// Leaves out a second term that stands between two dashes, with what is said of it there: "prescribes five to ten years'
+/// imprisonment—and up to 20 in aggravated cases—for both forms".
+fn aside(reading: &Reading<'_>, events: &mut Vec<(usize, Event)>) {
+    let dash = |t: &&(usize, &crate::text::Token)| matches!(t.1.text.as_str(), "–" | "—");
+    let tokens: Vec<(usize, &crate::text::Token)> = reading.tokens.iter().enumerate().collect();
+    let dashes: Vec<usize> = tokens.iter().filter(dash).map(|(at, _)| *at).collect();
+    let [open, close] = dashes[..] else { return };
+    let term =
+        |from: usize, to: usize| events.iter().any(|(at, e)| (from..to).contains(at) && matches!(e, Event::Term(_)));
+    if term(0, open) && term(open, close) {
+        events.retain(|(at, _)| !(open..close).contains(at));
+    }
 }
 
 fn verb_event(reading: &Reading<'_>, verb: &VerbGroup) -> Event {

@@ -396,6 +396,8 @@ fn compares(reading: &Reading<'_>, at: usize) -> bool {
                         | "fall"
                 )
         }
+        // "was similar to 439 in 2020"
+        "to" => at > 0 && matches!(lemma(at - 1), "similar" | "comparable" | "identical" | "equal"),
         "than" => {
             at > 0
                 && matches!(

@@ -17,6 +17,9 @@ use super::{Page, Reading};
 /// Verbs that say nothing by themselves where another word says more.
 const WEAK: [&str; 8] = ["be", "remain", "have", "continue", "include", "work", "use", "begin"];
 
+/// The frames whose nouns beside a plan say what has become of it.
+const STATES: [&str; 4] = ["plan-drafting", "plan-expired", "plan-idle", "plan-in-force"];
+
 /// A plan with what the text says of it.
 struct Plan {
     named: Named,
@@ -118,7 +121,7 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
             Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Possessive
         )
     }) {
-        for id in ["plan-drafting", "plan-expired", "plan-in-force"] {
+        for id in STATES {
             if listed(reading, id, word).is_some() && reading.words[word].tag != Tag::Preposition {
                 return Some((frame_status(reading, id), id.to_owned(), at));
             }
@@ -177,7 +180,7 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
             .max(list[at].end)
             .min(reading.words.len());
     for word in behind {
-        for id in ["plan-drafting", "plan-expired", "plan-in-force"] {
+        for id in STATES {
             if listed(reading, id, word).is_some() {
                 return Some((frame_status(reading, id), id.to_owned(), Some(at)));
             }

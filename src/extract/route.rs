@@ -198,7 +198,7 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
             && scene.exploitation.iter().all(Option::is_none)
             && (frame::carries_on(reading, clause) || scene.destinations.is_empty())
             || clause.link == Link::Infinitive
-            || clause.link == Link::Participle && comes_from(context, reading, clauses, at);
+            || matches!(clause.link, Link::Participle | Link::Relative) && comes_from(context, reading, clauses, at);
         !told
             || !clause.parent.is_some_and(|p| {
                 frame::matches(reading, clauses, p, Kind::Route).iter().any(|m| m.frame.id != found.frame.id)
@@ -257,7 +257,7 @@ fn clause(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
     found.role("exploitation").iter().map(|n| n.start).collect()
 }
 
-/// "victims trafficked into A come from B": whether the clause above a participle says where its people are from.
+/// "victims trafficked into A come from B": whether the clause above a participle or a relative clause says where its people are from.
 fn comes_from(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, at: usize) -> bool {
     clauses.list[at].parent.filter(|p| clauses.list[*p].verb.lemma != "be").is_some_and(|p| {
         frame::matches(reading, clauses, p, Kind::Route).iter().any(|m| {

@@ -416,7 +416,14 @@ fn beneficiaries(page: &Page<'_>, at: usize) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let bare = clause.after.iter().filter(|p| p.preposition.is_none());
     let subject = clause.subject.iter().filter(|p| p.preposition.is_none() && clause.verb.passive);
-    let behind = clause.after.iter().filter(|p| matches!(p.preposition.as_deref(), Some("to" | "for")));
+    // "provided them with food, and toys for children": who gets it is said before "with".
+    let with = clause.with(&["with"]).map(|p| p.start).min();
+    let told = with.filter(|start| {
+        clause.object().is_some_and(|p| p.start < *start && p.group.nouns.iter().any(|n| frame::is_person(reading, n)))
+    });
+    let place =
+        |p: &&Phrase| matches!(p.preposition.as_deref(), Some("to" | "for")) && told.is_none_or(|at| p.start < at);
+    let behind = clause.after.iter().filter(place);
     // "two of the victims", "all of these children"
     let counted =
         clause.after.windows(2).filter(|pair| {
@@ -462,6 +469,13 @@ fn beneficiaries(page: &Page<'_>, at: usize) -> Vec<String> {
 /// A beneficiary with what stands behind it: "victims staying at the shelter", "individuals without status".
 fn whole(reading: &Reading<'_>, clause: &Clause, noun: Option<&Noun>) -> Vec<String> {
     let Some(noun) = noun.filter(|n| frame::is_person(reading, n)) else { return Vec::new() };
+    // "referred nine victims to shelters, where they received": those spoken of before.
+    if reading.words[noun.head()].tag == Tag::Pronoun {
+        let named = |n: &&Noun| {
+            n.end <= noun.start && frame::is_person(reading, n) && reading.words[n.head()].tag != Tag::Pronoun
+        };
+        return reading.nouns().iter().rev().find(named).map(|n| staying(reading, n)).into_iter().collect();
+    }
     let behind = clause
         .subject
         .iter()

@@ -54,6 +54,12 @@ pub struct Words {
     pub verbs_after_to: WordSet,
     /// Nouns whose "that" tells what is said, and describes nothing.
     pub told_by_that: WordSet,
+    /// Verbs whose past form before an infinitive is no participle: "the committee planned to meet".
+    pub leading_on: WordSet,
+    /// Second parts of compounds that describe a noun: "victim-specific services".
+    pub describing_tails: WordSet,
+    /// Words after "to" that are verbs only before "for": "to care for victims".
+    pub verbs_with_for: WordSet,
     /// Determiners that can stand for a noun: "some were recruited".
     pub standing_alone: WordSet,
     /// Words after such a determiner that show it.

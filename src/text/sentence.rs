@@ -28,6 +28,9 @@ const CLOSERS: [char; 4] = ['”', '"', '’', ')'];
 /// Stops before a bracket that belong to the word.
 const ABBREVIATED: [&str; 4] = ["etc", "inc", "jr", "al"];
 
+/// Words that are short for a name only with a capital: "one man. Twelve others were women."
+const WORDS: [&str; 4] = ["man", "ill", "mass", "miss"];
+
 /// All sentences of a document.
 pub fn sentences(document: &Document) -> Vec<Sentence> {
     let text = document.text.as_str();
@@ -78,7 +81,10 @@ pub(super) fn split(text: &str, paragraph: Span) -> Vec<Span> {
     for piece in pieces(paragraph.of(text)) {
         let (from, end) = (paragraph.start + piece.start, paragraph.start + piece.end);
         let mut start = from;
-        for cut in closed_by_quotes(&text[from..end]) {
+        let mut cuts = closed_by_quotes(&text[from..end]);
+        cuts.extend(closed_by_words(&text[from..end]));
+        cuts.sort_unstable();
+        for cut in cuts {
             found.push(trim(text, Span::new(start, from + cut)));
             start = from + cut;
         }
@@ -108,6 +114,15 @@ fn closed_by_quotes(piece: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+/// Where a sentence ends with a word in small letters that the boundaries take for an abbreviation.
+fn closed_by_words(piece: &str) -> Vec<usize> {
+    let ends = |at: &usize| {
+        let word = piece[..*at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        WORDS.contains(&word) && piece[at + 2..].starts_with(char::is_uppercase)
+    };
+    piece.match_indices(". ").map(|(at, _)| at).filter(ends).map(|at| at + 2).collect()
 }
 
 /// The clauses of a semicolon-joined list, or the sentence itself.
@@ -152,6 +167,14 @@ mod tests {
         assert_eq!(
             split_text("Art. 12 applies to No. 5. The U.S. government paid Gen. Lee. It met in Sept. 2023."),
             ["Art. 12 applies to No. 5.", "The U.S. government paid Gen. Lee.", "It met in Sept. 2023."]
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_an_abbreviation_elsewhere_ends_a_sentence() {
+        assert_eq!(
+            split_text("They were six women and one man. Thirty were ill. Police met in Boston, Mass. in May."),
+            ["They were six women and one man.", "Thirty were ill.", "Police met in Boston, Mass. in May."]
         );
     }
 

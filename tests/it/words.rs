@@ -26,7 +26,7 @@ fn the_example_lexicon_adds_facts_and_takes_none() {
     for (view, row) in [
         ("actors", "FJI-2024,National Consortium on Trafficking,,working-group,"),
         ("facilities", "FJI-2024,haven,shelter,Ministry of Women,Suva,"),
-        ("statistics", "FJI-2024,victims-reunited,14,2022,children,"),
+        ("statistics", "FJI-2024,victims-rehoused,14,2022,children,"),
     ] {
         let rows = |store: &str| test.run(&["query", view, "--format", "csv", "--store", store]).stdout;
         let (plain, with) = (rows("plain"), rows("own"));
@@ -45,7 +45,7 @@ fn the_page_shows_the_files_of_the_example() {
     for (shown, real) in [
         ("FJI-2024.txt", "example-lexicon/FJI-2024.txt"),
         ("own/lexicon/words.ttl", "example-lexicon/lexicon/words.ttl"),
-        ("own/frames/reunited.toml", "example-lexicon/frames/reunited.toml"),
+        ("own/frames/rehoused.toml", "example-lexicon/frames/rehoused.toml"),
     ] {
         let (_, content) = files.iter().find(|(name, _)| name == shown).unwrap();
         assert_eq!(content.trim_end(), read(real).trim_end(), "{shown}");

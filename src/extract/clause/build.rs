@@ -110,7 +110,10 @@ impl Builder<'_> {
 
     fn phrase(&mut self, i: usize, phrase: &Phrase) {
         let bare = phrase.preposition.is_none();
-        if bare && self.current.is_some() && self.pending.is_empty() && self.starts_clause(i) {
+        if bare && self.closes_opening(i) && self.starts_clause(i) {
+            // "In addition to victims identified by police, NGOs assisted 12": the participle waits for the clause to come.
+            self.current = None;
+        } else if bare && self.current.is_some() && self.pending.is_empty() && self.starts_clause(i) {
             // The subject of a new clause.
             let complement = matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Verb(_)));
             if complement {
@@ -154,6 +157,17 @@ impl Builder<'_> {
             }
             _ => self.pending.push(phrase.clone()),
         }
+    }
+
+    /// Whether the comma before element `i` closes the phrases that open a sentence, with a participle inside them.
+    fn closes_opening(&self, i: usize) -> bool {
+        let participle = |c: usize| self.out.list[c].link == Link::Participle && self.waiting.contains(&c);
+        self.main.is_none()
+            && self.relative.is_none()
+            && self.current.is_some_and(participle)
+            && !self.pending.is_empty()
+            && self.pending.iter().all(|p| p.preposition.is_some())
+            && matches!(self.elements.get(i.wrapping_sub(1)), Some(Element::Comma))
     }
 
     /// "..., and in past years boys were taken": what stands between the conjunction and the subject at element `i` opens the

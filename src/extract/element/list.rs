@@ -87,7 +87,7 @@ impl Splitter<'_, '_> {
                 && !conjunction
                 && !last_open
                 && self.verb_seen
-                && self.tag(noun.start) == Some(Tag::Determiner)
+                && (self.tag(noun.start) == Some(Tag::Determiner) || self.subordinate_opens(noun.end))
                 && self.finite_after(noun.end) == Some(0)
             {
                 break;
@@ -141,6 +141,17 @@ impl Splitter<'_, '_> {
             return conjunction && crossed == 0;
         }
         in_phrase && !self.bare_seen && comma && (!conjunction || crossed == 0)
+    }
+
+    /// Whether "while", "although" and the like open this stretch, no comma has ended their clause, and none stands between
+    /// word `from` and the next verb: "While officials received training, NGOs expressed concern".
+    fn subordinate_opens(&self, from: usize) -> bool {
+        let start = self.out.iter().rposition(|e| matches!(e, Element::Break)).map_or(0, |n| n + 1);
+        let stretch = &self.out[start..];
+        let next = self.reading.words[from..].iter().find(|w| w.is_verb() || matches!(w.tag, Tag::Comma | Tag::Modal));
+        matches!(stretch.first(), Some(Element::Subordinator(_)))
+            && !stretch.contains(&Element::Comma)
+            && next.is_none_or(|w| w.tag != Tag::Comma)
     }
 
     fn conjunction_free(&self, from: usize) -> bool {

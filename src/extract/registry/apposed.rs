@@ -24,6 +24,8 @@ impl Scan<'_, '_> {
             && before.end + 1 == noun.start
             && comma(before.end)
             && proper(reading, before)
+            // "In May, the Blue House": when, and no name.
+            && !(before.start == 1 && reading.words[0].tag == Tag::Preposition)
             && self.registry.things(reading.sentence, before).iter().all(|t| matches!(t, Thing::Facility(_)))
         {
             return vec![self.enter_proper(page, before)];

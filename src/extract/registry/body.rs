@@ -223,7 +223,8 @@ impl Scan<'_, '_> {
         let goes_on = |name: &str| {
             name.strip_prefix(text)
                 .and_then(|rest| rest.strip_prefix(' '))
-                .is_some_and(|rest| matches!(rest.split(' ').next(), Some("against" | "on" | "for" | "of" | "to")))
+                .and_then(|rest| rest.split(' ').next())
+                .is_some_and(|next| acting::words().bodies.purposes.contains(next))
         };
         if text.split(' ').count() < 2 || self.registry.body(text).is_some() {
             return None;

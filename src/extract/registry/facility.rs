@@ -288,6 +288,15 @@ fn generic(reading: &Reading<'_>, noun: &Noun, protecting: bool) -> Option<Strin
     let gives = next.is_some_and(|w| {
         w.is_verb() && w.lemma != "receive" && (services.give.contains(&w.lemma) || services.house.contains(&w.lemma))
     });
+    // "The Blue House Center continued to operate", "the Blue House Center was opened in the capital"
+    let verbs = reading.words[noun.end..]
+        .iter()
+        .skip_while(|w| !w.is_verb())
+        .take_while(|w| w.is_verb() || matches!(w.tag, Tag::To | Tag::Adverb));
+    let open = verbs.into_iter().any(|w| {
+        matches!(w.lemma.as_str(), "operate" | "function")
+            || w.tag == Tag::Verb(VerbForm::Participle) && words.run_verbs.contains(&w.lemma) && w.lemma != "have"
+    });
     // "A center for children, managed by an NGO"
     let managed = next.is_some_and(|w| {
         w.tag == Tag::Verb(VerbForm::Participle) && words.run_verbs.contains(&w.lemma) && w.lemma != "have"
@@ -296,5 +305,6 @@ fn generic(reading: &Reading<'_>, noun: &Noun, protecting: bool) -> Option<Strin
     let named = noun.words.iter().all(|w| reading.tokens[reading.words[*w].start].is_capitalized());
     let bare = noun.words.iter().all(|w| *w == head || reading.words[*w].tag == Tag::Number);
     let run = object && (named && token.is_capitalized() || bare || protecting && !token.is_capitalized());
-    (!unfit && (ran || gives && named && tokens.len() > 1 || run || managed && protecting)).then(|| kind.clone())
+    (!unfit && (ran || (gives || open && protecting) && named && tokens.len() > 1 || run || managed && protecting))
+        .then(|| kind.clone())
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use crate::extract::acting;
 use crate::extract::clause::{Clauses, Link};
 use crate::extract::discourse;
 use crate::extract::group::Noun;
@@ -150,10 +151,7 @@ impl<'s, 'p> Scan<'s, 'p> {
         }
         // "The HTTCA criminalizes slavery": a law, by what it does.
         for clause in &page.clauses.list {
-            let law = matches!(
-                clause.verb.lemma.as_str(),
-                "criminalize" | "criminalise" | "outlaw" | "proscribe" | "prescribe"
-            );
+            let law = acting::words().bodies.outlawing.contains(&clause.verb.lemma);
             let subjects = clause.subject.iter().filter(|p| law && !clause.verb.passive && p.preposition.is_none());
             for noun in subjects.flat_map(|p| &p.group.nouns) {
                 let token = &reading.tokens[reading.words[noun.head()].start];
@@ -166,7 +164,7 @@ impl<'s, 'p> Scan<'s, 'p> {
 
     fn page(&mut self, page: &Page<'_>) {
         let reading = &page.reading;
-        let acting = acting(reading, &page.clauses);
+        let acting = heads(reading, &page.clauses);
         let found = reading.nouns();
         for i in 0..found.len() {
             self.noun(page, found, i, &acting);
@@ -261,7 +259,7 @@ impl<'s, 'p> Scan<'s, 'p> {
 }
 
 /// The heads of those who act in a sentence: subjects of active verbs, agents, and those spoken with.
-fn acting(reading: &Reading<'_>, clauses: &Clauses) -> BTreeSet<usize> {
+fn heads(reading: &Reading<'_>, clauses: &Clauses) -> BTreeSet<usize> {
     let mut heads = BTreeSet::new();
     for (i, clause) in clauses.list.iter().enumerate() {
         // "funding from donors, which resulted in": what "which" takes up is no one who acts.

@@ -63,6 +63,13 @@ impl Reader<'_, '_, '_> {
         if actors.is_empty() && subject && m.frame.id != "receive-funds" {
             actors = self.registry.subjects(page, m.clause).into_iter().map(Filler::Thing).collect();
         }
+        // "did not fund the task force, which limited its work": what is told before limits it, and no body.
+        let event = clause.link == Link::Relative
+            && reading.words[clause.start].lemma == "which"
+            && clause.start.checked_sub(1).is_some_and(|w| reading.words[w].tag == Tag::Comma);
+        if relation == "restricts" && event {
+            actors.retain(|a| !matches!(a, Filler::Thing(Thing::Body(_))));
+        }
         if actors.is_empty() {
             return;
         }
@@ -76,6 +83,11 @@ impl Reader<'_, '_, '_> {
             objects = self.run_things(m.clause, relation == "operates");
         }
         let mut nouns = if objects.is_empty() { m.role("object").to_vec() } else { Vec::new() };
+        if relation == "funds"
+            && let Some(near) = self.right_before(m.clause)
+        {
+            nouns = near;
+        }
         if relation == "provides" {
             // "provided the shelter with 9,000": money, and no service.
             if clause.with(&["with"]).flat_map(|p| &p.group.nouns).any(|n| object::is_money(reading, n)) {
@@ -116,7 +128,7 @@ impl Reader<'_, '_, '_> {
             // "to government and NGO shelters": not to the government.
             let lent = relation == "refers-to"
                 && noun.determiner.is_none()
-                && reading.head_lemma(noun) == "government"
+                && (reading.head_lemma(noun) == "government" || reading.word_text(noun.head()) == "NGO")
                 && nouns.get(k + 1).is_some();
             let person = relation == "refers-to" && (lent || frame::is_person(reading, noun))
                 || relation == "funds" && directed && paid.is_empty() && (to || frame::is_person(reading, noun))
@@ -145,6 +157,13 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
+        // "Authorities provided information": nobody is served, unless a hotline does.
+        if relation == "provides" && !actors.iter().any(|a| matches!(a, Filler::Thing(Thing::Facility(_)))) {
+            let told = &acting::words().services.told;
+            objects.retain(
+                |o| !matches!(o, Filler::Words(w) if w.rsplit(' ').next().is_some_and(|last| told.contains(last))),
+            );
+        }
         let span = discourse::span(reading, &page.clauses, m.clause);
         let source = discourse::source(reading, &page.clauses, m.clause);
         for actor in &actors {
@@ -152,6 +171,16 @@ impl Reader<'_, '_, '_> {
                 self.add(actor, relation, object, span, &source, &m.frame.id);
             }
         }
+    }
+
+    /// What stands right before a passive participle, behind a preposition: the centers of "care in centers funded by cities",
+    /// also where another participle comes first, "operated and funded by".
+    fn right_before(&self, at: usize) -> Option<Vec<Noun>> {
+        let list = &self.page.clauses.list;
+        let first = if list[at].link == Link::Coordinate { list[at].parent.filter(|p| *p < at)? } else { at };
+        let near = |p: &&Phrase| p.preposition.is_some() && p.group.end() == list[first].verb.start;
+        let described = list[at].verb.passive && list[first].verb.passive && list[first].link == Link::Participle;
+        list[at].subject.iter().find(near).filter(|_| described).map(|p| p.group.nouns.clone())
     }
 
     /// The things that a clause says are run or led: those of its patient, of what "that the NGO runs" takes up, and

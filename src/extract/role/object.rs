@@ -197,6 +197,10 @@ pub fn members(
 }
 
 fn member(registry: &Registry, reading: &Reading<'_>, noun: &Noun) -> Option<String> {
+    // "including those in aviation": nobody is named.
+    if noun.determiner == Some(noun.head()) || reading.words[noun.head()].tag == Tag::Pronoun {
+        return None;
+    }
     let things = registry.things(reading.sentence, noun);
     let name = things.first().map(|t| registry.name(*t).to_owned());
     Some(name.unwrap_or_else(|| short(reading, noun))).filter(|n| !n.is_empty())

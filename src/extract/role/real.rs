@@ -4,7 +4,7 @@ use crate::extract::Page;
 use crate::extract::acting;
 use crate::extract::clause::{Clause, Link};
 use crate::extract::discourse;
-use crate::extract::element::Shape;
+use crate::extract::element::{Phrase, Shape};
 use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 use crate::fact::Modality;
@@ -61,6 +61,8 @@ pub fn unreal(page: &Page<'_>, at: usize) -> bool {
             matches!(parent.verb.modality, Modality::Recommended | Modality::Planned) || parent.verb.denied
         }
         Link::Coordinate if clause.verb.shape != Shape::Finite => unreal(page, above),
+        // "did not report whether it identified or assisted victims"
+        Link::Coordinate if matches!(parent.opener.as_deref(), Some("whether" | "if")) => true,
         // "the number of victims that it identified or referred to services"
         Link::Coordinate if contact(page, above) => true,
         // "did not report allocating funding, compared with allocating 9,000": that was done.
@@ -184,8 +186,10 @@ fn hindered(page: &Page<'_>, parent: &Clause, none: impl Fn(&Noun) -> bool, infi
 fn bidden(page: &Page<'_>, above: usize) -> bool {
     let parent = &page.clauses.list[above];
     let roles = &acting::words().roles;
+    // "required employers to provide housing": nobody says that they did.
+    let bound = |p: &Phrase| p.group.nouns.iter().any(|n| roles.bound.contains(page.reading.head_lemma(n)));
     roles.permitting.contains(&parent.verb.lemma)
-        || roles.mandating.contains(&parent.verb.lemma) && by_law(page, parent)
+        || roles.mandating.contains(&parent.verb.lemma) && (by_law(page, parent) || parent.object().is_some_and(bound))
 }
 
 /// Whether a law asks for it, or nobody is said to.

@@ -109,7 +109,7 @@ pub(super) fn several(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 /// One of a collective that has no name: "an NGO", "an international organization".
 pub(super) fn one_of_many(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let head = reading.head_lemma(noun);
-    let one = matches!(head, "ngo" | "organization")
+    let one = acting::words().roles.single.contains(head)
         && noun
             .words
             .iter()

@@ -72,6 +72,20 @@ pub fn scene(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, fo
     if let Some(form) = found.set("exploitation") {
         scene.exploitation = vec![Some(form.to_owned())];
     }
+    // "men who are forced to beg come from B", but not "most tourists come from B": who is no victim must be told to be one.
+    if found.set("home") == Some("said") && !found.role("victim").iter().any(|n| frame::fits(reading, n, "victim")) {
+        let described = clauses
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.parent == Some(found.clause) && matches!(c.link, Link::Participle | Link::Relative));
+        let told = described.flat_map(|(at, _)| frame::matches(reading, clauses, at, crate::fact::Kind::Route));
+        let told =
+            told.filter(|m| m.set("home") != Some("said")).find_map(|m| self::scene(context, reading, clauses, &m))?;
+        scene.exploitation = told.exploitation;
+        scene.destinations = told.destinations;
+        scene.sectors = told.sectors;
+    }
     // "victims trafficked into A for forced labor come from B": the participle says in what.
     if found.set("home") == Some("said") && scene.exploitation.iter().all(Option::is_none) {
         let told = clauses.list.iter().filter(|c| c.parent == Some(found.clause) && c.link == Link::Participle);

@@ -8,6 +8,7 @@ use crate::extract::line::{Line, Relation};
 use crate::extract::quantity::Count;
 use crate::extract::word::Tag;
 use crate::extract::{qualifier, tally};
+use crate::fact::Modality;
 
 use super::bracket::may_count;
 use super::{Entry, officially, people, persons, takes};
@@ -119,7 +120,8 @@ impl<'r> Teller<'_, 'r, '_> {
                 || of_whole && takes(line, evoked.frame, self.of_what.as_ref())
                 || anchored(&self.entries, indicator)
                 || anchored(self.before, indicator)
-                || bracket.is_none() && spoken.is_some();
+                || bracket.is_none() && spoken.is_some()
+                || self.speaks_of_victims(line, &evoked, relation);
             if bare && !hangs && line.tag(count.at) == Some(Tag::Number) {
                 continue;
             }
@@ -185,6 +187,17 @@ impl<'r> Teller<'_, 'r, '_> {
         any
     }
 
+    /// Whether the object of a verb is a bare number of the victims that the sentence before counts: "identified 86 victims. It
+    /// referred 57 to care".
+    fn speaks_of_victims(&self, line: &Line<'_, '_>, evoked: &tally::Evoked<'_>, relation: Relation) -> bool {
+        let victims = |e: &&Entry| e.main && e.indicator.starts_with("victims");
+        let told = self.before.iter().rfind(victims);
+        matches!(relation, Relation::Own(Some(_)))
+            && evoked.verb.is_some()
+            && evoked.indicator.starts_with("victims")
+            && told.is_some_and(|e| takes(line, evoked.frame, e.head.as_ref()))
+    }
+
     /// Whether a bare number is of something that was told: "four of them", "15 of whom", or after "Of the 40 victims, ...".
     fn is_told_of(&self, line: &Line<'_, '_>, count: &Count) -> bool {
         let pronoun = |at: usize| matches!(line.lemma(at), "them" | "whom" | "which" | "these" | "those");
@@ -195,6 +208,18 @@ impl<'r> Teller<'_, 'r, '_> {
     fn says_of(&mut self, line: &Line<'_, '_>, count: &Count, verb: Option<usize>) {
         let behind = says_what(line, count);
         let bare = count.core.is_empty();
+        // "The number of victims identified, 425, was"
+        let comma = |at: Option<usize>| at.and_then(|w| line.tag(w)) == Some(Tag::Comma);
+        if bare
+            && comma(count.start.checked_sub(1))
+            && comma(Some(count.end))
+            && (0..count.start).any(|w| line.lemma(w) == "number")
+            && let Some(told) = self.unnumbered(count.start, &None)
+        {
+            let year = line.year(count.at).or(self.handed);
+            self.entries.push(Entry { value: Some(count.value), at: count.at, year, ..told });
+            return;
+        }
         let told_of = bare || count.partitive || count.head().is_some_and(|h| self.anchor(line, h).is_some());
         let rests = self.continues || !self.entries.is_empty() || count.partitive;
         // "82 were victims of sex trafficking and 21 of forced labor", "four prosecutions, one for forced labor"
@@ -208,8 +233,9 @@ impl<'r> Teller<'_, 'r, '_> {
             self.part(line, count, None, false);
             return;
         }
-        let there = verb
-            .is_some_and(|v| line.verbs[v].lemma == "be" && (0..line.verbs[v].start).any(|w| line.lemma(w) == "there"));
+        let there = verb.map(|v| &line.verbs[v]).is_some_and(|v| {
+            v.lemma == "be" && v.modality == Modality::Asserted && (0..v.start).any(|w| line.lemma(w) == "there")
+        });
         if there && let Some(anchor) = count.head().and_then(|h| self.anchor(line, h)).cloned() {
             let own = qualifier::of_count(line, count);
             let year = self.own_year(line, count, None);
@@ -233,7 +259,9 @@ impl<'r> Teller<'_, 'r, '_> {
         let head = count.head().map(|h| line.lemma(h).to_owned());
         let own = qualifier::of_count(line, count);
         // "seven defendants in eight cases, compared with six in five cases": the cases are another count.
-        let setting = line.preposition(count.start).is_some_and(|(at, _)| at == 0 || line.lemma(at - 1) != "total");
+        let setting = line
+            .preposition(count.start)
+            .is_some_and(|(at, _)| !line.compares(at) && (at == 0 || line.lemma(at - 1) != "total"));
         if setting && bracket.is_none() {
             return;
         }

@@ -390,3 +390,39 @@ fn money_and_what_it_is_compared_with() {
         ],
     );
 }
+
+#[test]
+fn what_goes_on_from_the_sentence_before() {
+    check(
+        Kind::Statistic,
+        &[
+            (
+                "The police identified 86 victims. It referred at least 57 to care, an increase compared with 41 in 2016.",
+                &["victims-identified|86||", "victims-referred|41|2016|", "victims-referred|57||at-least"],
+            ),
+            ("The police arrested 86 suspects. It identified at least 57.", &["arrests|86||"]),
+            (
+                "The number of victims identified, 425, was similar to 439 victims in 2020. Victims included 75 girls and one \
+                 man. Twelve suspects fled.",
+                &[
+                    "victims-identified|1||men",
+                    "victims-identified|425||",
+                    "victims-identified|439|2020|",
+                    "victims-identified|75||girls",
+                ],
+            ),
+            (
+                "Officials reported identifying and referring to care at least 400 victims.",
+                &["victims-identified|400||at-least", "victims-referred|400||at-least"],
+            ),
+            (
+                "Officials identified 16 women. An NGO reported there might be as many as 200 women in camps.",
+                &["victims-identified|16||women"],
+            ),
+            (
+                "The courts achieved 15 sex trafficking convictions—up from 12 in 2017—under the law.",
+                &["convictions|12|2017|sex-trafficking", "convictions|15||sex-trafficking"],
+            ),
+        ],
+    );
+}

@@ -31,6 +31,10 @@ impl Tagger<'_> {
                 || matches!(w.tag, Tag::Adjective)
                 || self.lexicon.words.before_to_verb.contains(w.lemma.as_str())
         });
+        // "referred at least 57 to care during the year", but "to care for them"
+        if self.lexicon.words.verbs_with_for.contains(next.lower.as_str()) && after != "for" {
+            return Tag::Preposition;
+        }
         let object_after = g.is_determiner(after)
             || g.is_preposition(after) && after != "of" && after != "and"
             || after == "victims"
@@ -175,6 +179,8 @@ impl Tagger<'_> {
                 || (g.verb_as(lower, &[VerbForm::Past]).is_some()
                     && !g.is_ed_adjective(lower)
                     && at > i + 1
+                    // "met after a hiatus and reported the cases": that goes on from the verb before.
+                    && !matches!(self.tokens[at - 1].lower.as_str(), "and" | "or")
                     && self.tokens.get(at + 1).is_some_and(|t| g.is_determiner(&t.lower)));
             if finite {
                 return Tag::Subordinator;

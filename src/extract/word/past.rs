@@ -47,6 +47,13 @@ impl Tagger<'_> {
         if self.shares_form(i) {
             return Tag::Adjective;
         }
+        // "the center, a shelter for boys, continued to operate", "said the committee planned to meet"
+        if past.is_some_and(|v| self.lexicon.words.leading_on.contains(v))
+            && after_lower == "to"
+            && self.tokens.get(i + 2).is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Base]).is_some())
+        {
+            return Tag::Verb(VerbForm::Past);
+        }
         if past.is_some() && auxiliary.is_none() && before == Some(Tag::Noun) && self.in_object_relative() {
             return Tag::Verb(VerbForm::Past);
         }

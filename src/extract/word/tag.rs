@@ -64,9 +64,10 @@ impl Tagger<'_> {
         if let Some((_, last)) = lower.rsplit_once('-')
             && self.mention_of[i].is_none()
             && g.verb_as(last, &[VerbForm::Participle]).is_some()
-            && self.tokens.get(i + 1).is_some_and(|t| {
+            && (self.tokens.get(i + 1).is_some_and(|t| {
                 t.is_word() && !g.is_preposition(&t.lower) && !g.is_conjunction(&t.lower) && !g.is_modal(&t.lower)
-            })
+            }) || self.previous().is_some_and(|w| matches!(w.tag, Tag::Determiner | Tag::Preposition))
+                && next_lower == ",")
         {
             return Tag::Adjective;
         }
@@ -88,7 +89,15 @@ impl Tagger<'_> {
         if lower == "no" {
             return Tag::Determiner;
         }
-        if lower == "likely" && next.is_some_and(|t| g.is_determiner(&t.lower)) {
+        // "likely a victim"; "the failures likely perpetuated abuse", but "are likely trafficked", "more likely forced"
+        let verbal = || {
+            next.is_some_and(|t| g.verb_as(&t.lower, &[VerbForm::Past, VerbForm::Base]).is_some())
+                && self.previous().is_none_or(|w| {
+                    !matches!(w.tag, Tag::Determiner | Tag::Adverb | Tag::Preposition)
+                        && !self.lexicon.words.copulas.contains(w.lemma.as_str())
+                })
+        };
+        if lower == "likely" && (next.is_some_and(|t| g.is_determiner(&t.lower)) || verbal()) {
             return Tag::Adverb;
         }
         if self.lexicon.words.opening.contains(lower) {
@@ -140,8 +149,9 @@ impl Tagger<'_> {
             };
         }
         // "NGO-run", "government-funded"
-        let made_by =
-            lower.rsplit_once('-').is_some_and(|(_, tail)| g.verb_as(tail, &[VerbForm::Participle]).is_some());
+        let made_by = lower.rsplit_once('-').is_some_and(|(_, tail)| {
+            g.verb_as(tail, &[VerbForm::Participle]).is_some() || self.lexicon.words.describing_tails.contains(tail)
+        });
         if form.is_predicate_adjective() || g.is_adjective(lower) || made_by && self.next_is_nominal(i + 1) {
             return Tag::Adjective;
         }
