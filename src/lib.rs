@@ -9,6 +9,7 @@ pub mod accuracy;
 pub mod check;
 pub mod cli;
 pub mod compare;
+pub mod describe;
 pub mod draw;
 pub mod eval;
 pub mod export;
@@ -21,6 +22,7 @@ pub mod lexicon;
 pub mod library;
 pub mod network;
 pub mod pipeline;
+pub mod publish;
 #[cfg(unix)]
 pub mod server;
 pub mod source;

@@ -12,7 +12,7 @@ use tipgraph::graph::vocab::ROOT;
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 23] = [
+const LAYERS: [(&str, &[&str]); 25] = [
     ("fetch", &[]),
     ("source", &[]),
     ("text", &["source"]),
@@ -26,6 +26,8 @@ const LAYERS: [(&str, &[&str]); 23] = [
     ("export", &["graph", "source"]),
     ("view", &["export", "graph"]),
     ("tables", &["graph", "view"]),
+    ("describe", &["export", "graph"]),
+    ("publish", &["describe", "export", "graph", "tables", "view"]),
     ("inspect", &["fact", "graph", "source", "view"]),
     ("network", &["graph", "source", "view"]),
     ("draw", &["network"]),
@@ -34,15 +36,18 @@ const LAYERS: [(&str, &[&str]); 23] = [
     ("check", &["extract", "fact", "lexicon", "source", "text"]),
     ("pipeline", &["check", "extract", "fact", "graph", "lexicon", "source"]),
     ("library", &["fact", "fetch", "graph", "inspect", "pipeline", "source", "store", "view"]),
-    ("accuracy", &["eval", "pipeline", "source", "store", "view"]),
+    ("accuracy", &["describe", "eval", "pipeline", "source", "store", "view"]),
     // The server asks as the command line does; its HTTP holds no graph.
-    ("server", &["compare", "draw", "export", "fact", "graph", "inspect", "network", "source", "store", "view"]),
+    (
+        "server",
+        &["compare", "describe", "draw", "export", "fact", "graph", "inspect", "network", "source", "store", "view"],
+    ),
     // The command line holds no logic: it asks the layers that answer, and none that understands.
     (
         "cli",
         &[
-            "accuracy", "compare", "draw", "eval", "export", "fact", "fetch", "graph", "inspect", "lexicon", "library",
-            "network", "pipeline", "server", "source", "store", "tables", "view",
+            "accuracy", "compare", "describe", "draw", "eval", "export", "fact", "fetch", "graph", "inspect",
+            "lexicon", "library", "network", "pipeline", "publish", "server", "source", "store", "tables", "view",
         ],
     ),
     ("lib", &[]),
@@ -53,8 +58,8 @@ const ONLY_IN: [(&str, &[&str]); 13] = [
     (
         "oxigraph",
         &[
-            "graph", "store", "export", "view", "tables", "inspect", "network", "compare", "eval", "pipeline",
-            "library", "server", "cli",
+            "graph", "store", "export", "view", "tables", "describe", "publish", "inspect", "network", "compare",
+            "eval", "pipeline", "library", "server", "cli",
         ],
     ),
     ("axum", &["server"]),

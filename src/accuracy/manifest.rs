@@ -1,6 +1,7 @@
 //! The manifest: which reports are measured, where their texts and gold are, and which were held out.
 //!
 //! ```toml
+//! measured = "2026-11-26"                      # the day of the measurement; write it anew with the figures
 //! judgements = "judgements"                    # a folder of *.jsonl, if there is one
 //! periods = [[2001, 2010], [2011, 2018]]       # editions, both ends included
 //!
@@ -29,6 +30,9 @@ use crate::source::ReportKey;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Manifest {
+    /// The day of the measurement. It is told here, for no clock gets into what the program writes.
+    #[serde(default)]
+    pub measured: Option<String>,
     /// The folder of the judgements by eye.
     #[serde(default)]
     pub judgements: Option<PathBuf>,

@@ -302,8 +302,12 @@ mod tests {
 
     #[test]
     fn figures_of_all_sets_and_errors_only_of_those_in_sight() {
-        let manifest =
-            Manifest { judgements: None, periods: vec![Period(2001, 2024), Period(2025, 2025)], sets: vec![] };
+        let manifest = Manifest {
+            measured: None,
+            judgements: None,
+            periods: vec![Period(2001, 2024), Period(2025, 2025)],
+            sets: vec![],
+        };
         let sets = [measured("seed", false, true), measured("digests", false, false), measured("rest", true, true)];
         let mut out = Vec::new();
         write(&mut out, &manifest, &sets, &Judgements::default()).unwrap();

@@ -13,7 +13,8 @@ use crate::pipeline::Reader;
 ///
 /// Each set is read afresh, in memory; no graph folder is touched. A set whose texts or gold are not on this machine is
 /// left out, with a note. The document has precision, recall and F1 of every set, view and key with their intervals, the
-/// figures by edition, the commonest errors of the reports in sight, and what people judged by eye.
+/// figures by edition, the commonest errors of the reports in sight, and what people judged by eye. Beside FILE.md stands FILE.json with
+/// its first table for programs, which a data set that describes itself carries.
 #[derive(clap::Args, Debug)]
 pub struct Args {
     /// The manifest: which reports, where their texts and gold are, which were held out.
@@ -51,6 +52,9 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
             let mut text = Vec::new();
             accuracy::write(&mut text, &manifest, &sets, &judgements)?;
             write_whole(file, &text)?;
+            let mut figures = serde_json::to_vec_pretty(&accuracy::figures(&manifest, &sets))?;
+            figures.push(b'\n');
+            write_whole(&file.with_extension("json"), &figures)?;
         }
     }
     let mut exit = if sets.is_empty() { Exit::Nothing } else { Exit::Done };

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use crate::eval::{FloorError, GoldError};
 use crate::lexicon::LexiconError;
 use crate::source::SourceError;
-use crate::{accuracy, compare, draw, export, fetch, library, network, store, view};
+use crate::{accuracy, compare, draw, export, fetch, library, network, publish, store, view};
 
 /// A mistake in what was asked for.
 #[derive(Debug, Error)]
@@ -85,6 +85,8 @@ fn hint(error: &anyhow::Error) -> Option<String> {
     } else if let Some(hint) = server_hint(error) {
         Some(hint)
     } else if let Some(error) = error.downcast_ref::<export::Error>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<publish::Error>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<accuracy::Error>() {
         Some(error.hint())

@@ -55,6 +55,14 @@ impl Error {
 /// # Errors
 /// When a report is not there, the format cannot hold the graph, or the output fails.
 pub fn write(store: &Store, format: Format, reports: &[ReportKey], out: impl Write) -> Result<(), Error> {
+    write_quads(quads(store, reports)?, format, out)
+}
+
+/// The quads of these reports of the store, or of all where none are named.
+///
+/// # Errors
+/// When a report is not there or the engine fails.
+pub fn quads(store: &Store, reports: &[ReportKey]) -> Result<Vec<Quad>, Error> {
     let mut quads = Vec::new();
     if reports.is_empty() {
         for quad in store.iter() {
@@ -71,8 +79,17 @@ pub fn write(store: &Store, format: Format, reports: &[ReportKey], out: impl Wri
             return Err(Error::UnknownReport(key.clone()));
         }
     }
-    write_quads(quads, format, out)
+    Ok(quads)
 }
+
+/// The prefixes of a data set's description, declared where there is one.
+const DESCRIBING: [(&str, &str); 5] = [
+    ("dcat", "http://www.w3.org/ns/dcat#"),
+    ("dqv", "http://www.w3.org/ns/dqv#"),
+    ("sd", "http://www.w3.org/ns/sparql-service-description#"),
+    ("sh", "http://www.w3.org/ns/shacl#"),
+    ("void", "http://rdfs.org/ns/void#"),
+];
 
 /// Writes quads from anywhere, in the order that the format likes and none twice.
 ///
@@ -99,7 +116,9 @@ pub fn write_quads(mut quads: Vec<Quad>, format: Format, out: impl Write) -> Res
         return Ok(out.flush()?);
     }
     let mut serializer = RdfSerializer::from_format(format.rdf());
-    for (prefix, namespace) in PREFIXES {
+    let describing =
+        DESCRIBING.iter().filter(|(_, space)| quads.iter().any(|quad| quad.predicate.as_str().starts_with(space)));
+    for (prefix, namespace) in PREFIXES.iter().chain(describing).copied() {
         serializer = serializer.with_prefix(prefix, namespace).map_err(|e| io::Error::other(e.to_string()))?;
     }
     let mut writer = serializer.for_writer(io::BufWriter::new(out));

@@ -37,6 +37,14 @@ impl Kind {
         }
     }
 
+    /// How its file is called where it stands beside those of the views, without the ending.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Self::Sdmx => "statistics-sdmx",
+            Self::Cells => "indicators-wide",
+        }
+    }
+
     /// The table of what the store holds.
     ///
     /// # Errors

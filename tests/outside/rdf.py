@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Outside judges of the graph: rapper reads every export but JSON-LD, rdflib reads all six, both find the triples that
-the N-Quads hold, and rdflib gives the same rows as the program for every view over the exported N-Quads.
+the N-Quads hold, and rdflib gives the same rows as the program for every view over the exported N-Quads. The exports
+have the metadata of the data set in them, which change no row.
 
     tests/outside/rdf.py PROGRAM STORE [QUERIES]
 
-PROGRAM answers `export --format F --store STORE` and `query NAME --format csv --store STORE`. A judge that is not
+PROGRAM answers `export --with-metadata --format F --store STORE` and `query NAME --format csv --store STORE`. A judge that is not
 installed (pip install rdflib; apt-get install raptor2-utils) is left out with a message. Exit 0: all agreed; 1: not.
 """
 
@@ -99,7 +100,7 @@ def main():
         sys.exit(__doc__)
     program, store = sys.argv[1:3]
     queries = pathlib.Path(sys.argv[3] if len(sys.argv) == 4 else pathlib.Path(__file__).parents[2] / "queries")
-    exports = {name: run(program, "export", "--format", name, "--store", store) for name in FORMATS}
+    exports = {name: run(program, "export", "--with-metadata", "--format", name, "--store", store) for name in FORMATS}
     quads = len(set(exports["nquads"].splitlines()))
     triples = len(set(exports["ntriples"].splitlines()))
     if shutil.which("rapper"):

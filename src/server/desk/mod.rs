@@ -18,9 +18,9 @@ use oxigraph::model::NamedNode;
 
 use super::problem::Problem;
 use super::wire::{Ask, Reply, What};
+use crate::describe::Tally;
 use crate::export;
 use crate::store::{self, Engine, Folder};
-use description::Tally;
 use reader::{Labels, Report};
 use search::Sentences;
 
@@ -65,12 +65,15 @@ impl Desk {
             }
         })?;
         failed?;
+        folder.reports().for_each(|(_, entry)| tally.read_by(&entry.reader));
         let engine = match engine {
             None => OnceLock::new(),
             Some(engine) => {
                 // Clients look for prefixes, example queries and statistics in the graph that they ask.
                 let mut loader = engine.bulk_loader();
-                loader.load_quads(tally.describe(&format!("{base}sparql"))).map_err(store::Error::from)?;
+                loader
+                    .load_quads(description::describe(&tally, &format!("{base}sparql")))
+                    .map_err(store::Error::from)?;
                 loader.commit().map_err(store::Error::from)?;
                 OnceLock::from(engine)
             }
@@ -125,7 +128,7 @@ impl Desk {
     fn description(&self, endpoint: &str, accept: Option<&str>) -> Result<Reply, Problem> {
         let format = query::rdf_format(accept)?;
         let mut body = Vec::new();
-        export::write_quads(self.tally.describe(endpoint), format, &mut body)?;
+        export::write_quads(description::describe(&self.tally, endpoint), format, &mut body)?;
         Ok(Reply::new(200, format.media_type(), body))
     }
 
