@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use crate::check;
 use crate::extract;
 use crate::fact::Report;
-use crate::graph;
+use crate::graph::{self, Rules};
 use crate::lexicon::lint::{Code, Finding};
 use crate::lexicon::{File, Lexicon, LexiconError, Place};
 use crate::source::{self, Document, Narratives, ReportKey, SourceError};
@@ -16,7 +16,7 @@ use crate::source::{self, Document, Narratives, ReportKey, SourceError};
 /// Reads narratives; made once, for the lexicon is read with it.
 pub struct Reader {
     lexicon: Lexicon,
-    version: String,
+    rules: Rules,
 }
 
 impl Reader {
@@ -25,15 +25,15 @@ impl Reader {
     /// # Errors
     /// Where the folder cannot be read or a file in it is not valid.
     pub fn new(folder: Option<&Path>) -> Result<Self, LexiconError> {
-        let Some(folder) = folder else { return Ok(Self { lexicon: Lexicon::builtin(), version: version(&[]) }) };
+        let Some(folder) = folder else { return Ok(Self { lexicon: Lexicon::builtin(), rules: rules(&[]) }) };
         let own = Lexicon::folder(folder)?;
-        Ok(Self { lexicon: Lexicon::beside(&own)?, version: version(&own) })
+        Ok(Self { lexicon: Lexicon::beside(&own)?, rules: rules(&own) })
     }
 
     /// Which rules and words it reads with: the same text and the same version give the same graph. It is that of the
     /// program, the digest of its rules and words, and, with words of one's own, theirs: `0.1.0+4f0c...+91b2...`.
     pub fn version(&self) -> &str {
-        &self.version
+        &self.rules.version
     }
 
     /// The narrative in a file, or on standard input for `-`.
@@ -64,22 +64,23 @@ impl Reader {
             let organisation = || self.lexicon.concept("organisation", key).filter(|_| scheme == "source");
             self.lexicon.concept(scheme, key).or_else(organisation).map(|concept| concept.label.clone())
         };
-        graph::quads_labelled(report, &label)
+        graph::quads(report, &self.rules, &label)
     }
 }
 
-/// The version of a reader with these files of one's own; where they lie does not count.
-fn version(own: &[File]) -> String {
+/// The rules and words of a reader with these files of one's own; where they lie does not count.
+fn rules(own: &[File]) -> Rules {
     let program = concat!(env!("CARGO_PKG_VERSION"), "+", env!("TIPGRAPH_READING"));
     if own.is_empty() {
-        return program.to_owned();
+        return Rules { version: program.to_owned(), beside: None };
     }
     let mut digest = Sha256::new();
     for (name, text) in own {
         let name = Path::new(name).file_name().unwrap_or_default().to_string_lossy();
         digest.update(format!("{name}\n{}\n{text}", text.len()));
     }
-    format!("{program}+{}", &format!("{:x}", digest.finalize())[..16])
+    let version = format!("{program}+{}", &format!("{:x}", digest.finalize())[..16]);
+    Rules { version, beside: Some(program.to_owned()) }
 }
 
 /// What is wrong with the program's lexicon and frames, or with these and those of a user's folder beside them; empty

@@ -5,13 +5,19 @@ mod rows;
 
 use std::collections::BTreeSet;
 
+use oxigraph::model::Quad;
 use serde_json::Value as Json;
-use tipgraph::graph::{quads, report_iri};
+use tipgraph::fact::Report;
+use tipgraph::graph::{self, Rules, report_iri};
 use tipgraph::source::ReportKey;
 use tipgraph::store::Folder;
 use tipgraph::{export, view};
 
 const SAMPLE: &str = include_str!("rdf/sample.jsonl");
+
+fn quads(report: &Report) -> Vec<Quad> {
+    graph::quads(report, &Rules { version: "0.1.0+4f0c".into(), beside: None }, &|_, _| None)
+}
 
 fn key(country: &str) -> ReportKey {
     ReportKey { country: country.into(), year: 2025 }

@@ -7,16 +7,18 @@ use oxigraph::store::Store;
 
 use super::exit::Exit;
 use super::failure::{Mistake, note};
-use super::options::{Layout, ParamOption, StoreOption};
+use super::options::{ParamOption, StoreOption};
 use super::quote;
 use crate::graph::vocab::{PREFIXES, ROOT};
-use crate::inspect::{Account, facts_of_row};
+use crate::inspect::{Account, facts_of_row, provenance};
 use crate::source::ReportKey;
-use crate::view::{Params, rows};
+use crate::view::{Answer, Format, Params, rows};
 
 /// Show why a fact is in the graph: the fact in words, and the sentences that say it.
 ///
-/// Name the fact by its IRI, or a row of a view by its number, as `tipgraph query VIEW` prints it with the same --param.
+/// Name the fact by its IRI, or a row of a view by its number, as `tipgraph query VIEW` prints it with the same --param. With --prov
+/// it shows where the fact comes from, as PROV-O: its words, their sentence, the report, the digest of the text and of the file, and
+/// the run with the program and the rules that read it.
 #[derive(clap::Args, Debug)]
 #[command(group(clap::ArgGroup::new("what").required(true).args(["iri", "view"])))]
 pub struct Args {
@@ -36,18 +38,21 @@ pub struct Args {
     report: Option<ReportKey>,
     #[command(flatten)]
     store: StoreOption,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = Layout::Table)]
-    format: Layout,
+    /// Show where the fact comes from, as PROV-O.
+    #[arg(long)]
+    prov: bool,
+    /// How to print it: table or json; with --prov turtle, or another RDF format.
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
-    let accounts = match (&args.iri, &args.view, args.row) {
-        (Some(iri), ..) => {
-            let fact = expand(iri)?;
-            let store = args.store.load(&[])?;
-            let account = Account::of(&store, &fact)?;
+    let fact = args.iri.as_deref().map(expand).transpose()?;
+    let store = args.store.load(args.report.as_slice())?;
+    let accounts = match (&fact, &args.view, args.row) {
+        (Some(fact), ..) => {
+            let account = Account::of(&store, fact)?;
             vec![account.ok_or_else(|| {
                 Mistake::new(
                     format!("the graph has no fact {fact}"),
@@ -55,28 +60,38 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
                 )
             })?]
         }
-        (None, Some(view), Some(row)) => {
-            let store = args.store.load(args.report.as_slice())?;
-            of_row(&store, view, &args.params.read()?, row)?
-        }
+        (None, Some(view), Some(row)) => of_row(&store, view, &args.params.read()?, row)?,
         _ => unreachable!("clap asks for an IRI or for a view and a row"),
     };
     if accounts.is_empty() {
         note("the row rests on no single fact: it says what the text does not mention");
         return Ok(Exit::Nothing);
     }
-    match args.format {
-        Layout::Json => {
+    if args.prov {
+        let mut chain = Vec::new();
+        for account in &accounts {
+            chain.extend(provenance(&store, &NamedNode::new_unchecked(&account.iri))?);
+        }
+        let graph = Answer::Graph(chain);
+        graph.write(args.format.unwrap_or_else(|| graph.default_format()), out)?;
+        return Ok(Exit::Done);
+    }
+    match args.format.unwrap_or(Format::Table) {
+        Format::Json => {
             serde_json::to_writer_pretty(&mut *out, &accounts)?;
             writeln!(out)?;
         }
-        Layout::Table => {
+        Format::Table => {
             for (number, account) in accounts.iter().enumerate() {
                 if number > 0 {
                     writeln!(out)?;
                 }
                 write(out, account)?;
             }
+        }
+        other => {
+            let message = format!("the account of a fact cannot be written as {}", other.name());
+            return Err(Mistake::new(message, "use table or json, or add --prov for RDF").into());
         }
     }
     Ok(Exit::Done)

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::exit::Exit;
 use crate::eval::{FloorError, GoldError};
+use crate::inspect::ShapesError;
 use crate::lexicon::LexiconError;
 use crate::source::SourceError;
 use crate::{accuracy, compare, draw, export, fetch, library, network, publish, store, view};
@@ -91,6 +92,8 @@ fn hint(error: &anyhow::Error) -> Option<String> {
     } else if let Some(error) = error.downcast_ref::<accuracy::Error>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<LexiconError>() {
+        Some(error.hint())
+    } else if let Some(error) = error.downcast_ref::<ShapesError>() {
         Some(error.hint())
     } else if let Some(error) = error.downcast_ref::<GoldError>() {
         Some(error.hint().to_owned())

@@ -11,7 +11,7 @@ use oxigraph::model::vocab::xsd;
 use oxigraph::model::{GraphName, Literal, Quad, Term};
 use serde_json::{Map, Value, json};
 
-use crate::graph::vocab::{PREFIXES, reused};
+use crate::graph::vocab::{PREFIXES, compact, reused};
 
 /// Writes quads in their order; those of one graph, and in it of one subject, must stand together.
 pub(super) fn write(quads: &[Quad], mut out: impl Write) -> io::Result<()> {
@@ -76,15 +76,6 @@ fn plain(term: &Term) -> String {
         Term::NamedNode(node) => compact(node.as_str()),
         other => other.to_string(),
     }
-}
-
-/// An IRI by its prefix. What begins with `//` after a prefix would be read as an IRI in full.
-fn compact(iri: &str) -> String {
-    let of = |(prefix, namespace): &(&str, &str)| {
-        let local = iri.strip_prefix(namespace).filter(|local| !local.starts_with("//"))?;
-        Some(format!("{prefix}:{local}"))
-    };
-    PREFIXES.iter().find_map(of).unwrap_or_else(|| iri.to_owned())
 }
 
 #[cfg(test)]

@@ -84,13 +84,23 @@ pub fn report(key: &ReportKey) -> NamedNode {
 }
 
 /// The run that made a report's graph.
-pub fn build(key: &ReportKey) -> NamedNode {
+pub fn run(key: &ReportKey) -> NamedNode {
     below_root(&format!("report/{}/build", token(&key.to_string())))
 }
 
-/// The program.
+/// That the program made that run, and by which rules.
+pub fn association(key: &ReportKey) -> NamedNode {
+    below_root(&format!("report/{}/build/association", token(&key.to_string())))
+}
+
+/// The program, in this version.
 pub fn program() -> NamedNode {
-    below_root("program")
+    below_root(concat!("program/", env!("CARGO_PKG_VERSION")))
+}
+
+/// Rules and words by their version: `0.1.0+4f0c...` is `rules/0.1.0-4f0c...`.
+pub fn rules(version: &str) -> NamedNode {
+    below_root(&format!("rules/{}", token(&version.replace('+', "-"))))
 }
 
 /// The narrative's text by its SHA-256 in hex.

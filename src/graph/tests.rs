@@ -89,14 +89,14 @@ fn objects(quads: &[Quad], subject: &str, predicate: &str) -> Vec<String> {
     let plain = |term: &Term| match term {
         Term::NamedNode(node) => node.as_str().trim_start_matches(vocab::ROOT).to_owned(),
         Term::Literal(literal) => literal.value().to_owned(),
-        Term::BlankNode(_) => panic!("no blank nodes"),
+        _ => panic!("no blank nodes"),
     };
     quads.iter().filter(is).map(|q| plain(&q.object)).collect()
 }
 
 #[test]
 fn a_plain_relation_is_a_triple_and_a_statement() {
-    let quads = quads(&sample());
+    let quads = plain_quads(&sample());
     assert_eq!(objects(&quads, "actor/AZE/ministry", "ns#leads"), ["actor/AZE/anti-trafficking-department"]);
     assert_eq!(objects(&quads, "actor/AZE/ministry", "ns#cooperatesWith"), ["actor/int/interpol"]);
     assert_eq!(objects(&quads, "anti-trafficking-department", "org#unitOf"), ["actor/AZE/ministry"]);
@@ -105,14 +105,14 @@ fn a_plain_relation_is_a_triple_and_a_statement() {
 
 #[test]
 fn a_denied_relation_is_a_statement_only() {
-    let quads = quads(&sample());
+    let quads = plain_quads(&sample());
     assert!(objects(&quads, "actor/AZE/ministry", "ns#monitors").is_empty());
     assert!(quads.iter().any(|q| q.object == Term::from(tip::MONITORS.into_owned())));
 }
 
 #[test]
 fn one_name_is_one_thing_with_one_label() {
-    let quads = quads(&sample());
+    let quads = plain_quads(&sample());
     assert_eq!(objects(&quads, "actor/AZE/ministry", "prefLabel"), ["Ministry"]);
     assert_eq!(objects(&quads, "actor/AZE/ministry", "altLabel"), ["ministry"]);
     assert_eq!(objects(&quads, "topic/AZE/recruiters", "type"), ["ns#Topic"]);
@@ -121,7 +121,7 @@ fn one_name_is_one_thing_with_one_label() {
 #[test]
 fn every_fact_has_its_evidence_and_one_is_the_best() {
     let report = sample();
-    let quads = quads(&report);
+    let quads = plain_quads(&report);
     let with = |p: oxigraph::model::NamedNodeRef<'_>| -> Vec<String> {
         quads.iter().filter(|q| q.predicate == p).map(|q| q.subject.to_string()).collect()
     };
@@ -134,7 +134,7 @@ fn every_fact_has_its_evidence_and_one_is_the_best() {
 
 #[test]
 fn everything_pointed_to_is_described_in_the_same_graph() {
-    let quads = quads(&sample());
+    let quads = plain_quads(&sample());
     let subjects: BTreeSet<String> = quads.iter().map(|q| q.subject.to_string()).collect();
     for quad in &quads {
         let Term::NamedNode(node) = &quad.object else { continue };
@@ -148,11 +148,11 @@ fn everything_pointed_to_is_described_in_the_same_graph() {
 #[test]
 fn the_quads_are_sorted_distinct_and_the_same_in_any_order_of_facts() {
     let mut report = sample();
-    let first = quads(&report);
+    let first = plain_quads(&report);
     let lines: Vec<String> = first.iter().map(ToString::to_string).collect();
     assert!(lines.is_sorted_by(|a, b| a < b));
     report.facts.swap(3, 6);
-    assert_eq!(quads(&report), first);
+    assert_eq!(plain_quads(&report), first);
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn no_facts_and_strange_text_make_a_valid_graph() {
     let mut odd = report(vec![role("\u{202e} <>\"\\", "does magic", "🦀 反")]);
     odd.facts[0].evidence[0].frame = "a b/../c".into();
     for report in [report(Vec::new()), odd] {
-        let quads = quads(&report);
+        let quads = plain_quads(&report);
         assert!(quads.len() > 20);
         for quad in quads {
             assert!(NamedNode::new(quad.predicate.as_str()).is_ok());
@@ -173,9 +173,29 @@ fn no_facts_and_strange_text_make_a_valid_graph() {
 
 #[test]
 fn names_of_concepts_may_be_given() {
-    let named = quads_labelled(&sample(), &|scheme, key| {
-        (scheme == "country" && key == "AZE").then(|| "Azerbaijan".to_owned())
-    });
+    let rules = Rules { version: "0.1.0+4f0c".into(), beside: None };
+    let named =
+        quads(&sample(), &rules, &|scheme, key| (scheme == "country" && key == "AZE").then(|| "Azerbaijan".to_owned()));
     assert_eq!(objects(&named, "country/AZE", "prefLabel"), ["Azerbaijan"]);
-    assert_eq!(objects(&quads(&sample()), "country/AZE", "prefLabel"), ["AZE"]);
+    assert_eq!(objects(&plain_quads(&sample()), "country/AZE", "prefLabel"), ["AZE"]);
+}
+
+#[test]
+fn the_run_names_its_program_and_the_rules_that_it_went_by() {
+    let with_own = Rules { version: "0.1.0+4f0c+91b2".into(), beside: Some("0.1.0+4f0c".into()) };
+    for rules in [Rules { version: "0.1.0+4f0c".into(), beside: None }, with_own] {
+        let quads = quads(&sample(), &rules, &|_, _| None);
+        let plan = format!("rules/{}", rules.version.replace('+', "-"));
+        assert_eq!(
+            objects(&quads, "AZE-2025/build", "wasAssociatedWith"),
+            [concat!("program/", env!("CARGO_PKG_VERSION"))]
+        );
+        assert_eq!(objects(&quads, "AZE-2025/build", "qualifiedAssociation"), ["report/AZE-2025/build/association"]);
+        assert_eq!(objects(&quads, "AZE-2025/build/association", "hadPlan"), [plan.as_str()]);
+        assert_eq!(objects(&quads, &plan, "schema.org/version"), [rules.version.as_str()]);
+        let derived: Vec<&str> = rules.beside.iter().map(|_| "rules/0.1.0-4f0c").collect();
+        assert_eq!(objects(&quads, &plan, "wasDerivedFrom"), derived);
+        let lines = quads.iter().filter(|quad| tells_of_rules(quad));
+        assert_eq!(lines.count(), if rules.beside.is_none() { 10 } else { 13 });
+    }
 }

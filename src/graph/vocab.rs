@@ -28,6 +28,15 @@ pub const PREFIXES: [(&str, &str); 20] = [
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
+/// An IRI by its prefix, and any other text as it is. What begins with `//` after a prefix would be read as an IRI in full.
+pub fn compact(iri: &str) -> String {
+    let of = |(prefix, namespace): &(&str, &str)| {
+        let local = iri.strip_prefix(namespace).filter(|local| !local.starts_with("//"))?;
+        Some(format!("{prefix}:{local}"))
+    };
+    PREFIXES.iter().find_map(of).unwrap_or_else(|| iri.to_owned())
+}
+
 /// Declares a module of terms in one namespace, with a list of them all.
 macro_rules! terms {
     ($(#[$doc:meta])* $module:ident, $prefix:literal, $namespace:literal, { $($name:ident = $local:literal),+ $(,)? }) => {
@@ -109,7 +118,8 @@ terms!(
     SCHEMA_PAGE_END = "https://schema.org/pageEnd",
     SCHEMA_START = "https://schema.org/startDate",
     SCHEMA_END = "https://schema.org/endDate",
-    SCHEMA_VERSION = "https://schema.org/softwareVersion",
+    SCHEMA_SOFTWARE_VERSION = "https://schema.org/softwareVersion",
+    SCHEMA_VERSION = "https://schema.org/version",
     OA_POSITION = "http://www.w3.org/ns/oa#DataPositionSelector",
     OA_QUOTE = "http://www.w3.org/ns/oa#TextQuoteSelector",
     OA_START = "http://www.w3.org/ns/oa#start",
@@ -125,6 +135,11 @@ terms!(
     PROV_GENERATED = "http://www.w3.org/ns/prov#wasGeneratedBy",
     PROV_USED = "http://www.w3.org/ns/prov#used",
     PROV_ASSOCIATED = "http://www.w3.org/ns/prov#wasAssociatedWith",
+    PROV_QUALIFIED = "http://www.w3.org/ns/prov#qualifiedAssociation",
+    PROV_ASSOCIATION = "http://www.w3.org/ns/prov#Association",
+    PROV_BY = "http://www.w3.org/ns/prov#agent",
+    PROV_HAD_PLAN = "http://www.w3.org/ns/prov#hadPlan",
+    PROV_PLAN = "http://www.w3.org/ns/prov#Plan",
     ORG_ORGANIZATION = "http://www.w3.org/ns/org#Organization",
     ORG_UNIT = "http://www.w3.org/ns/org#OrganizationalUnit",
     ORG_POST = "http://www.w3.org/ns/org#Post",

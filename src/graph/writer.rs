@@ -43,7 +43,7 @@ impl<'r> Writer<'r> {
     /// The report itself, the text that it was made from and the run that made it.
     pub fn report(&mut self) {
         let document = &self.report.document;
-        let (node, text, build) = (self.node.clone(), mint::text(&document.digest), mint::build(&document.key));
+        let (node, text, run) = (self.node.clone(), mint::text(&document.digest), mint::run(&document.key));
         let country = self.place(&document.key.country);
         self.typed(&node, tip::REPORT);
         self.add(&node, terms::DC_IDENTIFIER, string(&document.key.to_string()));
@@ -51,15 +51,12 @@ impl<'r> Writer<'r> {
         self.add(&node, terms::DC_SPATIAL, country);
         self.add(&node, tip::EDITION, year(document.key.year));
         self.add(&node, terms::PROV_DERIVED, text.clone());
-        self.add(&node, terms::PROV_GENERATED, build.clone());
+        self.add(&node, terms::PROV_GENERATED, run.clone());
         self.typed(&text, terms::PROV_ENTITY);
         self.add(&text, tip::SHA256, string(&document.digest));
-        self.typed(&build, terms::PROV_ACTIVITY);
-        self.add(&build, terms::PROV_USED, text.clone());
-        self.origin(&text, &build);
-        self.add(&build, terms::PROV_ASSOCIATED, mint::program());
-        self.typed(&mint::program(), terms::PROV_SOFTWARE);
-        self.add(&mint::program(), terms::SCHEMA_VERSION, string(env!("CARGO_PKG_VERSION")));
+        self.typed(&run, terms::PROV_ACTIVITY);
+        self.add(&run, terms::PROV_USED, text.clone());
+        self.origin(&text, &run);
     }
 
     /// Every sentence, with or without facts.

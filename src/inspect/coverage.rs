@@ -11,7 +11,7 @@ use crate::view;
 use crate::view::{Row, select};
 
 /// A sentence of a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Line {
     /// The report's key.
     pub report: String,

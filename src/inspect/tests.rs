@@ -52,7 +52,7 @@ fn report() -> Report {
 
 fn store() -> Store {
     let store = Store::new().unwrap();
-    for quad in graph::quads(&report()) {
+    for quad in graph::plain_quads(&report()) {
         store.insert(&quad).unwrap();
     }
     store

@@ -6,6 +6,7 @@ use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad};
 use serde::Serialize;
 
 use super::error::Error;
+use crate::graph::tells_of_rules;
 use crate::graph::vocab::tip;
 use crate::inspect::Account;
 use crate::source::ReportKey;
@@ -18,7 +19,7 @@ pub struct Difference {
     pub added: Vec<String>,
     /// Reports that only the first has.
     pub removed: Vec<String>,
-    /// Reports whose graphs differ.
+    /// Reports whose graphs differ in more than the program and the rules that made them.
     pub changed: Vec<Change>,
 }
 
@@ -51,7 +52,8 @@ impl Difference {
         let mut difference = Self { added: names(second, first), removed: names(first, second), changed: Vec::new() };
         for (key, entry) in first.reports() {
             if second.entry(&key).is_some_and(|other| other.file != entry.file) {
-                difference.changed.push(Change::of(&key, first.quads(&key)?, second.quads(&key)?)?);
+                let change = Change::of(&key, first.quads(&key)?, second.quads(&key)?)?;
+                difference.changed.extend((!change.is_empty()).then_some(change));
             }
         }
         Ok(difference)
@@ -64,6 +66,11 @@ impl Difference {
 }
 
 impl Change {
+    /// Whether other rules read the same.
+    fn is_empty(&self) -> bool {
+        self.lines_added == 0 && self.lines_removed == 0
+    }
+
     fn of(key: &ReportKey, first: Vec<Quad>, second: Vec<Quad>) -> Result<Self, Error> {
         let (old, new) = (facts(&first), facts(&second));
         let come: Vec<&NamedNode> =
@@ -73,7 +80,7 @@ impl Change {
         let moved: Vec<&NamedNode> = moved.map(|(fact, _)| fact).collect();
         let unlike = |these: &[Quad], those: &[Quad]| {
             let those: BTreeSet<String> = those.iter().map(Quad::to_string).collect();
-            these.iter().filter(|quad| !those.contains(&quad.to_string())).count()
+            these.iter().filter(|quad| !tells_of_rules(quad) && !those.contains(&quad.to_string())).count()
         };
         let (lines_added, lines_removed) = (unlike(&second, &first), unlike(&first, &second));
         let (first, second) = (in_memory(first)?, in_memory(second)?);

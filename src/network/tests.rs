@@ -66,7 +66,7 @@ fn put(store: &Store, key: &str, told: &[Told<'_>]) {
         evidence: vec![Evidence { sentence, span, source: "report".into(), frame: "exploit".into() }],
     });
     let report = Report { sentences: sentences.collect(), facts: facts.collect(), document };
-    for quad in graph::quads(&report) {
+    for quad in graph::plain_quads(&report) {
         store.insert(&quad).unwrap();
     }
 }

@@ -182,7 +182,7 @@ fn plain(term: Option<&Term>) -> String {
         None => String::new(),
         Some(Term::NamedNode(node)) => node.as_str().to_owned(),
         Some(Term::Literal(literal)) => literal.value().to_owned(),
-        Some(Term::BlankNode(node)) => node.to_string(),
+        Some(node) => node.to_string(),
     }
 }
 

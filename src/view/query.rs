@@ -61,7 +61,7 @@ pub fn ask_within(store: &Store, text: &str, params: &Params, scope: &Scope) -> 
     }
     let scoped = !(scope.default_graphs.is_empty() && scope.named_graphs.is_empty());
     let union = query.dataset().is_none() && !scoped;
-    let mut prepared = SparqlEvaluator::new().for_query(query);
+    let mut prepared = evaluator().for_query(query);
     match (union, one_report(text, params).and_then(graph::report_named)) {
         // Every join is then one over a report's few quads, however many reports there are.
         (true, Some(report)) => {
@@ -196,6 +196,14 @@ fn mentions(text: &str, name: &str) -> bool {
     })
 }
 
+/// An evaluator that asks no other machine. The feature `shacl` brings an HTTP client to the engine, which would follow `SERVICE`.
+fn evaluator() -> SparqlEvaluator {
+    let evaluator = SparqlEvaluator::new();
+    #[cfg(feature = "shacl")]
+    let evaluator = evaluator.without_default_http_service_handler();
+    evaluator
+}
+
 /// The pattern without any triple.
 fn nothing() -> GraphPattern {
     GraphPattern::Bgp { patterns: Vec::new() }
@@ -221,7 +229,7 @@ fn bind(pattern: GraphPattern, variable: &Variable, term: &Term) -> GraphPattern
             let ground = match term.clone() {
                 Term::NamedNode(node) => GroundTerm::NamedNode(node),
                 Term::Literal(literal) => GroundTerm::Literal(literal),
-                Term::BlankNode(_) => return other,
+                _ => return other,
             };
             let table = P::Values { variables: vec![variable.clone()], bindings: vec![vec![Some(ground)]] };
             P::Join { left: Box::new(table), right: Box::new(other) }

@@ -1,7 +1,7 @@
 //! A small graph with facts in it, made without reading any text.
 
 use tipgraph::fact::{Evidence, Fact, Kind, Modality, Polarity, Report, Slot, Value};
-use tipgraph::graph;
+use tipgraph::graph::{self, Rules};
 use tipgraph::source::{CountryNames, Document, SectionKind, Span};
 use tipgraph::store::Folder;
 use tipgraph::text::Sentence;
@@ -66,7 +66,8 @@ pub fn with_graph() -> Test {
     ];
     let report = Report { document, sentences, facts };
     let mut folder = Folder::create_or_open(test.path("kg")).unwrap();
-    folder.put(&report.document.key, &graph::quads(&report)).unwrap();
+    let rules = Rules { version: "0.1.0+4f0c".into(), beside: None };
+    folder.put(&report.document.key, &graph::quads(&report, &rules, &|_, _| None)).unwrap();
     folder.commit().unwrap();
     test
 }

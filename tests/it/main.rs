@@ -23,6 +23,8 @@ mod questions;
 mod sentences;
 #[cfg(unix)]
 mod serve;
+#[cfg(feature = "shacl")]
+mod shapes;
 mod snapshot;
 mod test;
 mod words;

@@ -223,7 +223,7 @@ fn cell(desk: &Desk, term: &Term) -> String {
             }
         }
         Term::Literal(literal) => format!("<bdi>{}</bdi>", escape(literal.value())),
-        Term::BlankNode(node) => escape(node.as_str()),
+        other => escape(&other.to_string()),
     }
 }
 

@@ -70,7 +70,7 @@ impl Writer {
             let literal = match &quad.object {
                 RdfTerm::Literal(literal) => literal.value(),
                 RdfTerm::NamedNode(node) => node.as_str(),
-                RdfTerm::BlankNode(_) => continue,
+                _ => continue,
             };
             if predicate == tip::NUMBER {
                 sentences.entry(subject.as_str()).or_default().0 = literal.parse().unwrap_or_default();

@@ -1,0 +1,9 @@
+# Nobody knows who says so.
+# breaks: MinCount prov:wasAttributedTo
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX report: <https://w3id.org/tipgraph/report/>
+PREFIX tip: <https://w3id.org/tipgraph/ns#>
+
+WITH report:KEN-2024
+DELETE { ?thing prov:wasAttributedTo ?value }
+WHERE { ?fact a tip:Gap ; tip:evidence ?thing . ?thing prov:wasAttributedTo ?value }

@@ -1,0 +1,11 @@
+# A quote that ends before it begins.
+# breaks: LessThan oa:start
+# breaks: SPARQL
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX report: <https://w3id.org/tipgraph/report/>
+PREFIX tip: <https://w3id.org/tipgraph/ns#>
+
+WITH report:KEN-2024
+DELETE { ?thing oa:start ?start ; oa:end ?end }
+INSERT { ?thing oa:start ?end ; oa:end ?start }
+WHERE { ?fact a tip:PlanStatus ; tip:evidence ?thing . ?thing oa:start ?start ; oa:end ?end }
