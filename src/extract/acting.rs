@@ -42,6 +42,8 @@ pub struct Bodies {
     pub missions: Words,
     pub instruments: Words,
     pub outlawing: Words,
+    pub accusing: Words,
+    pub abetting: Words,
     pub purposes: Words,
     pub initials: BTreeMap<String, String>,
 }

@@ -35,6 +35,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     for (number, facility) in registry.facilities.iter().enumerate() {
         let telling = facility.runner.is_some()
             || !facility.operators.is_empty()
+            || facility.nameless_operator.is_some()
             || facility.proper
             || matches!(facility.kind.as_str(), "shelter" | "assistance-center" | "fund") && named(&facility.name)
             || !facility.places.is_empty() && !facility.marks.is_empty()
@@ -61,8 +62,9 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             let mut slots = BTreeMap::new();
             slots.insert(Slot::Facility, Value::Name(facility.name.clone()));
             slots.insert(Slot::FacilityKind, Value::Slug(facility.kind.clone()));
-            if let Some(body) = operator {
-                slots.insert(Slot::Operator, Value::Name(registry.bodies[body].name.clone()));
+            let known = operator.map(|body| registry.bodies[body].name.clone());
+            if let Some(name) = known.or_else(|| facility.nameless_operator.clone()) {
+                slots.insert(Slot::Operator, Value::Name(name));
             }
             if let Some(place) = place {
                 slots.insert(Slot::Place, Value::Text(place.clone()));

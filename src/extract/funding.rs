@@ -12,6 +12,13 @@ use super::quantity::Money;
 use super::word::Tag;
 use super::{Page, discourse, statistic, tally};
 
+/// The year of the budget that an amount is of: "a 2021 budget of 400,000 pesos".
+fn budgeted(line: &Line<'_, '_>, money: &Money) -> Option<i32> {
+    let of = money.start.checked_sub(1).filter(|w| line.lemma(*w) == "of")?;
+    let noun = of.checked_sub(1).filter(|w| matches!(line.lemma(*w), "budget" | "allocation" | "appropriation"))?;
+    line.years.iter().find(|(at, _)| *at + 1 == noun).map(|(_, year)| *year)
+}
+
 /// Reads the amounts of all pages.
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let own = context.own().to_owned();
@@ -38,7 +45,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
             let purpose = purpose(&line, money, end, frame, compared);
             let purpose = settle(&line, money, purpose, &told);
             told.push(Told { purpose: purpose.clone(), compared });
-            let year = line.year(money.end - 1).or(handed.filter(|_| !compared));
+            let year = budgeted(&line, money).or_else(|| line.year(money.end - 1)).or(handed.filter(|_| !compared));
             let clause = line.clause(money.start);
             let source =
                 clause.map_or_else(|| "report".to_owned(), |c| discourse::source(&page.reading, &page.clauses, c));

@@ -49,6 +49,16 @@ pub fn names(lexicon: &Lexicon, tokens: &[Token], mentions: &[Mention]) -> Vec<N
             None if finder.opens(at) => finder.name(at),
             None => None,
         };
+        // "former Soviet Union countries": a part of a place's name.
+        let place = |m: &Mention, name: &Name| {
+            m.start <= name.start
+                && name.end <= m.end
+                && m.end - m.start > name.end - name.start
+                && m.concepts
+                    .iter()
+                    .any(|(id, _)| matches!(lexicon.concepts[*id].scheme.as_str(), "region" | "country"))
+        };
+        let name = name.filter(|name| !mentions.iter().any(|m| place(m, name)));
         match name {
             Some(name) => {
                 at = name.end;

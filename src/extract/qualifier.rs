@@ -53,6 +53,10 @@ pub fn concepts(line: &Line<'_, '_>, words: &[usize]) -> Vec<String> {
     }
     if found.iter().any(|f| matches!(f.as_str(), "boys" | "girls")) {
         found.retain(|f| f != "children");
+        // "one male minor"
+        if words.last().is_some_and(|w| matches!(line.lemma(*w), "minor" | "child" | "juvenile" | "adolescent")) {
+            found.retain(|f| !matches!(f.as_str(), "men" | "women"));
+        }
     }
     found
 }
@@ -203,6 +207,10 @@ fn of_list(line: &Line<'_, '_>, count: &Count) -> Vec<String> {
             tail(line, of)
         }
         _ if matches!(line.lemma(end), "in" | "subject" | "exploit" | "traffic" | "victimize") => tail(line, end),
+        // "two men and nine women were exploited in sex trafficking"
+        _ if copula && matches!(line.lemma(end + 1), "subject" | "exploit" | "traffic" | "victimize") => {
+            tail(line, end + 2)
+        }
         _ => Vec::new(),
     };
     let mut found = concepts(line, &words);

@@ -444,7 +444,11 @@ fn amount(reading: &Reading<'_>, own: &str, at: usize) -> Option<Money> {
         let Some(number_word) = reading.words.iter().position(|w| w.start == first + signs) else { continue };
         let Some(currency) = currency(reading, own, first..first + signs) else { continue };
         let (number, end) = value(reading, number_word)?;
-        return Some(Money { start: at, end, amount: plain(number), currency, usd: None });
+        // "$52 million GYD": the code behind says whose dollars.
+        let code = reading.words.get(end).filter(|w| reading.tokens[w.start].is_acronym() && w.end == w.start + 1);
+        let coded = code.and_then(|w| self::currency(reading, own, w.start..w.end));
+        let end = end + usize::from(coded.is_some());
+        return Some(Money { start: at, end, amount: plain(number), currency: coded.unwrap_or(currency), usd: None });
     }
     let (number, end) = value(reading, at)?;
     let behind = reading.words.get(end)?.start;

@@ -85,6 +85,11 @@ impl Reader<'_, '_, '_> {
             }
         }
         let (who, what) = (name(actor, self.registry), name(object, self.registry));
+        if relation == "operates"
+            && let (Filler::Words(words), Filler::Thing(Thing::Facility(facility))) = (actor, object)
+        {
+            self.registry.facilities[*facility].nameless_operator.get_or_insert_with(|| words.clone());
+        }
         if who.is_empty() || what.is_empty() || who == what {
             return;
         }

@@ -271,7 +271,44 @@ fn comes_from(context: &Context<'_>, reading: &Reading<'_>, clauses: &Clauses, a
 /// Adds a scene as its match tells it.
 fn tell(context: &mut Context<'_>, reading: &Reading<'_>, clauses: &Clauses, found: &Match<'_>, scene: Scene) {
     let telling = telling(reading, clauses, found);
-    add(context, scene, &telling);
+    for scene in legs(context, reading, found, scene) {
+        add(context, scene, &telling);
+    }
+}
+
+/// "from A to B and from C to D": two journeys, and nobody goes from A to D.
+fn legs(context: &Context<'_>, reading: &Reading<'_>, found: &Match<'_>, scene: Scene) -> Vec<Scene> {
+    let mut ends: Vec<(bool, &Noun)> = found.role("origin").iter().map(|n| (false, n)).collect();
+    ends.extend(found.role("destination").iter().map(|n| (true, n)));
+    ends.sort_by_key(|(_, n)| n.start);
+    let mut told: Vec<[Vec<Noun>; 2]> = Vec::new();
+    for (reached, noun) in ends {
+        match told.last_mut().filter(|leg| reached || leg[1].is_empty()) {
+            Some(leg) => leg[usize::from(reached)].push(noun.clone()),
+            None => {
+                let mut leg = [Vec::new(), Vec::new()];
+                leg[usize::from(reached)].push(noun.clone());
+                told.push(leg);
+            }
+        }
+    }
+    let whole = |nouns: &[Noun], all: &[String]| {
+        let named = keys(context, reading, nouns);
+        named.len() == all.len() && named.iter().all(|key| all.contains(key))
+    };
+    if told.len() < 2
+        || told.iter().flatten().any(Vec::is_empty)
+        || !whole(found.role("origin"), &scene.origins)
+        || !whole(found.role("destination"), &scene.destinations)
+    {
+        return vec![scene];
+    }
+    let leg = |[from, to]: &[Vec<Noun>; 2]| Scene {
+        origins: keys(context, reading, from),
+        destinations: keys(context, reading, to),
+        ..scene.clone()
+    };
+    told.iter().map(leg).collect()
 }
 
 /// Keeps the people that a clause without a route speaks of, for the pronouns after it.

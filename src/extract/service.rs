@@ -46,7 +46,7 @@ fn clause(context: &mut Context<'_>, registry: &Registry, page: &Page<'_>, at: u
         giving(registry, page, at)
     } else if words.house.contains(&verb.lemma) && !verb.passive {
         housing(registry, page, at)
-    } else if matches!(verb.lemma.as_str(), "have" | "be" | "gain") || words.helping.contains(&verb.lemma) {
+    } else if matches!(verb.lemma.as_str(), "have" | "be" | "gain" | "entitle") || words.helping.contains(&verb.lemma) {
         let held = held(registry, page, at);
         if held.services.is_empty() { areas(registry, page, at) } else { held }
     } else if words.listing.contains(&verb.lemma) && !verb.passive {
@@ -195,6 +195,7 @@ fn held(registry: &Registry, page: &Page<'_>, at: usize) -> Given {
         "be" if clause.verb.adjective.as_deref().is_some_and(|a| words.entitled.contains(a)) => {
             (&["to", "for"], people(&subject))
         }
+        "entitle" if clause.verb.passive => (&["to"], people(&subject)),
         "be" if is("provider") => (&["of", "including"], Vec::new()),
         verb if words.helping.contains(verb) && !clause.verb.passive => (&["with", "including"], people(&object)),
         _ => return Given::default(),

@@ -48,12 +48,15 @@ struct Entry {
 pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
     let own = context.own().to_owned();
     let mut last: Vec<Entry> = Vec::new();
+    // What was told one sentence earlier, for one that speaks of a whole: "Of the identified victims".
+    let mut older: Vec<Entry> = Vec::new();
     let mut year = None;
     let mut section = None;
     let mut counted: BTreeSet<(String, i64)> = BTreeSet::new();
     for page in pages.iter().filter(|p| p.section != SectionKind::Recommendations) {
         if section != Some((page.section, page.paragraph)) {
             last.clear();
+            older.clear();
             year = None;
             section = Some((page.section, page.paragraph));
         }
@@ -62,10 +65,11 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         // "56 prosecutions that year": the one last told.
         let same_year = (1..page.reading.words.len())
             .any(|w| line.lemma(w) == "year" && matches!(line.lemma(w - 1), "that" | "same"));
+        let before = if last.is_empty() && line.opens_with_whole() { &older } else { &last };
         let mut teller = Teller {
             line: &line,
             own: &own,
-            before: &last,
+            before,
             handed: year.filter(|_| continues || same_year),
             continues,
             entries: Vec::new(),
@@ -93,7 +97,7 @@ pub fn read(context: &mut Context<'_>, pages: &[Page<'_>]) {
         } else if !entries.is_empty() {
             last = entries;
         } else if !continues {
-            last.clear();
+            older = std::mem::take(&mut last);
         }
     }
 }

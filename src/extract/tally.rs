@@ -45,6 +45,15 @@ pub fn evoked<'f>(line: &Line<'f, '_>, count: &Count, relation: Relation) -> Vec
     {
         found.extend(by_verbs(line, count, v));
     }
+    // "repatriated two victims identified abroad": the participle only tells which.
+    if found.is_empty()
+        && let Relation::Own(Some(u)) = relation
+        && line.preposition(count.start).is_none()
+        && !line.verbs[u].passive
+        && line.verb_behind(count.end).is_some_and(|v| v != u && line.verbs[v].shape == Shape::Participle)
+    {
+        found.extend(by_verb(line, count, u, Place::Object));
+    }
     if found.is_empty()
         && (relation != Relation::Part || relative)
         && let Some(v) = line.verb_behind(count.end)

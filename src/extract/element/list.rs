@@ -87,7 +87,10 @@ impl Splitter<'_, '_> {
                 && !conjunction
                 && !last_open
                 && self.verb_seen
-                && (self.tag(noun.start) == Some(Tag::Determiner) || self.subordinate_opens(noun.end))
+                && (self.tag(noun.start) == Some(Tag::Determiner)
+                    || self.subordinate_opens(noun.end)
+                    // "referred 12 to NGOs, embassies referred three"
+                    || matches!(self.tag(noun.end), Some(Tag::Verb(VerbForm::Past | VerbForm::Third) | Tag::Modal)))
                 && self.finite_after(noun.end) == Some(0)
             {
                 break;

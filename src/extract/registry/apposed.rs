@@ -76,6 +76,7 @@ impl Scan<'_, '_> {
                 proper: true,
                 places: Vec::new(),
                 operators: Vec::new(),
+                nameless_operator: None,
                 people: Vec::new(),
                 beds: None,
                 exists: true,

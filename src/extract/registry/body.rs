@@ -88,7 +88,7 @@ impl Scan<'_, '_> {
         if !self.registry.at(reading.sentence, noun.head()).is_empty() {
             return;
         }
-        if let Some(body) = self.government(reading, noun, page) {
+        if let Some(body) = self.government(reading, noun, page, acts) {
             self.registry.note(reading.sentence, noun.start, noun.end, [Thing::Body(body)]);
             return;
         }
@@ -154,7 +154,8 @@ impl Scan<'_, '_> {
                 return Some(known);
             }
             let mission = acting::words().bodies.missions.contains(&reading.tokens[w.end - 1].lower);
-            if mission && !acts {
+            let foreign = text.strip_prefix("Government of ").is_some_and(|of| !of.ends_with(self.own_name));
+            if (mission || foreign) && !acts {
                 return None;
             }
             return Some(self.enter(page, word, text, acronym, &kind, part_of));

@@ -10,7 +10,13 @@ use super::{Body, Thing, bracketed};
 
 impl Scan<'_, '_> {
     /// "the government", "the Albanian government", "the Government of Albania".
-    pub(super) fn government(&mut self, reading: &Reading<'_>, noun: &Noun, page: &Page<'_>) -> Option<usize> {
+    pub(super) fn government(
+        &mut self,
+        reading: &Reading<'_>,
+        noun: &Noun,
+        page: &Page<'_>,
+        acts: bool,
+    ) -> Option<usize> {
         let head = noun.head();
         if reading.words[head].lemma != "government" || reading.tokens[reading.words[head].start].lower == "governments"
         {
@@ -60,6 +66,10 @@ impl Scan<'_, '_> {
             return None;
         }
         let (key, name) = place.unwrap_or_else(|| (self.own.to_owned(), self.own_name.to_owned()));
+        // "an agreement with the Government of Cuba": another country's government only where it does something.
+        if key != self.own && !acts {
+            return None;
+        }
         Some(self.state(page, (noun.start, name_end), &key, &name))
     }
 

@@ -36,6 +36,8 @@ pub struct Facility {
     pub places: Vec<String>,
     /// The bodies that run it.
     pub operators: Vec<usize>,
+    /// Who runs it, where that is nobody with a name: "NGO", "district hospitals".
+    pub nameless_operator: Option<String>,
     /// The people that it is for, as the text has them.
     pub people: Vec<String>,
     /// How many it holds, where its name says so.
@@ -112,7 +114,7 @@ impl Scan<'_, '_> {
             let w = &reading.words[*word];
             let text = reading.word_text(*word);
             // "a 35-bed shelter" says how many it holds.
-            if let Some(number) = text.strip_suffix("-bed") {
+            if let Some(number) = text.strip_suffix("-bed").or_else(|| text.strip_suffix("-person")) {
                 beds = number.parse().ok().or_else(|| reading.lexicon.grammar.number(&number.to_lowercase()));
                 continue;
             }
@@ -255,6 +257,7 @@ impl Scan<'_, '_> {
             proper: false,
             places: Vec::new(),
             operators: Vec::new(),
+            nameless_operator: None,
             people: Vec::new(),
             exists: false,
             beds: sight.beds,

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::extract::acting;
 use crate::extract::clause::{Clauses, Link};
 use crate::extract::discourse;
+use crate::extract::element::{Shape, VerbGroup};
 use crate::extract::group::Noun;
 use crate::extract::word::Tag;
 use crate::extract::{Page, Reading};
@@ -273,13 +274,21 @@ fn heads(reading: &Reading<'_>, clauses: &Clauses) -> BTreeSet<usize> {
                 let routes = reading.lexicon.frames.of_verb(&clauses.list[p].verb.lemma);
                 p < i && routes.into_iter().any(|f| f.set.get("by").is_some_and(|by| by == "infinitive"))
             });
+        // "officials implicated in protecting bars", "police facilitated trafficking"
+        let accused = |verb: &VerbGroup| {
+            let words = &acting::words().bodies.accusing;
+            verb.passive && words.contains(&verb.lemma) || verb.adjective.as_deref().is_some_and(|a| words.contains(a))
+        };
+        let culprits = acting::words().bodies.abetting.contains(&clause.verb.lemma)
+            || clause.verb.shape != Shape::Finite
+                && clause.parent.is_some_and(|p| p < i && accused(&clauses.list[p].verb));
         let subjects = clause
             .subject
             .iter()
             .filter(|p| matches!(p.preposition.as_deref(), None | Some("by" | "to")))
-            .filter(|_| !clause.verb.passive && clause.verb.lemma != "be" && !made);
+            .filter(|_| !clause.verb.passive && clause.verb.lemma != "be" && !made && !culprits);
         let with = clause.before.iter().chain(&clause.after).filter(|p| match p.preposition.as_deref() {
-            Some("by") => true,
+            Some("by") => !culprits,
             Some("according-to" | "together-with") => true,
             Some("with") => {
                 !denied

@@ -113,6 +113,13 @@ pub fn service_words(reading: &Reading<'_>, noun: &Noun) -> Option<Vec<usize>> {
         return None;
     }
     let mut kept = telling(reading, noun);
+    // "a two-month reflection period": how long says nothing of what is given.
+    let lasts = |w: &usize| {
+        let number = |text: &str| text.parse::<u32>().is_ok() || reading.lexicon.grammar.number(text).is_some();
+        let parts = reading.tokens[reading.words[*w].start].lower.split_once('-');
+        parts.is_some_and(|(first, unit)| number(first) && matches!(unit, "day" | "week" | "month" | "year" | "hour"))
+    };
+    kept.retain(|w| !lasts(w));
     // "provided the victims food": the food.
     let people = |w: &usize| reading.tokens[reading.words[*w].end - 1].lower == "victims";
     if let Some(at) = kept.iter().position(people).filter(|at| at + 1 < kept.len()) {

@@ -110,10 +110,11 @@ pub(super) fn several(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
 pub(super) fn one_of_many(reading: &Reading<'_>, noun: &Noun) -> Option<String> {
     let head = reading.head_lemma(noun);
     let one = acting::words().roles.single.contains(head)
-        && noun
-            .words
-            .iter()
-            .all(|w| !reading.tokens[reading.words[*w].start].is_capitalized() || reading.word_text(*w) == "NGO");
+        && noun.words.iter().all(|w| {
+            // "One NGO": a number, or the sentence's first word.
+            let small = !reading.tokens[reading.words[*w].start].is_capitalized() || *w == 0;
+            small || reading.words[*w].tag == Tag::Number || reading.word_text(*w) == "NGO"
+        });
     let known = reading.head_concept(noun, "collective").is_some();
     (one && known).then(|| short(reading, noun))
 }

@@ -125,6 +125,12 @@ impl<'r> Teller<'_, 'r, '_> {
             if bare && !hangs && line.tag(count.at) == Some(Tag::Number) {
                 continue;
             }
+            // "received 841 calls, six of which were referred": calls, and no victims
+            let calls = |e: &Entry| !e.indicator.starts_with("victims") && !takes(line, evoked.frame, e.head.as_ref());
+            if bare && indicator.starts_with("victims") && self.entries.last().is_some_and(calls) {
+                any = true;
+                continue;
+            }
             // "the 40 victims" of whom was spoken before, outside of a comparison
             let before = anchored(&self.entries, indicator) || anchored(self.before, indicator);
             let dated = self.own_year(line, count, bracket).is_some_and(|y| Some(y) != self.handed);

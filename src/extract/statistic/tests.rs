@@ -386,6 +386,11 @@ fn money_and_what_it_is_compared_with() {
                 "In 2013, the government allocated €8,000 ($9,000) to NGOs for legal assistance (€7,000 ($8,000) in 2012).",
                 &["8000|EUR|9000|2013|legal-assistance"],
             ),
+            (
+                "The government allocated 44 million pesos ($205,000) to shelters in 2022, compared with a 2021 budget of $52.4 \
+                 million UYU ($243,900).",
+                &["44000000|UYU|205000|2022|shelters", "52400000|UYU|243900|2021|shelters"],
+            ),
             ("Courts ordered a fine of €5,000 ($5,500) in 2013, compared with €4,000 ($4,400) in 2012.", &[]),
         ],
     );
@@ -422,6 +427,25 @@ fn what_goes_on_from_the_sentence_before() {
             (
                 "The courts achieved 15 sex trafficking convictions—up from 12 in 2017—under the law.",
                 &["convictions|12|2017|sex-trafficking", "convictions|15||sex-trafficking"],
+            ),
+            (
+                "Officials identified 327 victims in 2022. They screened workers for indicators. Of the identified victims, 239 \
+                 women, one man, and seven girls were exploited in sex trafficking.",
+                &[
+                    "victims-identified|1|2022|men,sex-trafficking",
+                    "victims-identified|239|2022|sex-trafficking,women",
+                    "victims-identified|327|2022|",
+                    "victims-identified|7|2022|girls,sex-trafficking",
+                ],
+            ),
+            ("The government repatriated two victims identified in Peru.", &["victims-repatriated|2||"]),
+            (
+                "NGOs assisted 40 victims. The hotline received 841 calls, while six were referred to the police.",
+                &["hotline-calls|841||", "victims-assisted|40||"],
+            ),
+            (
+                "Officials identified 14 victims. The 14 victims included one male minor and two female minors.",
+                &["victims-identified|1||boys", "victims-identified|14||", "victims-identified|2||girls"],
             ),
         ],
     );
