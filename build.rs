@@ -11,7 +11,7 @@ use rio_turtle::{TurtleError, TurtleParser};
 use sha2::{Digest, Sha256};
 
 /// Properties that no run of the program needs: lint reads them from the Turtle itself.
-const FOR_READERS: [&str; 11] = [
+const FOR_READERS: [&str; 14] = [
     "core#broadMatch",
     "core#closeMatch",
     "core#definition",
@@ -21,8 +21,11 @@ const FOR_READERS: [&str; 11] = [
     "core#historyNote",
     "core#narrowMatch",
     "core#note",
+    "core#relatedMatch",
     "core#scopeNote",
+    "ns#alpha2",
     "ns#counterExample",
+    "ns#numeric",
 ];
 
 /// What decides which graph a text becomes: rules, words, and the libraries that cut sentences.

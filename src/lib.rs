@@ -21,6 +21,7 @@ pub mod inspect;
 pub mod lexicon;
 pub mod library;
 pub mod network;
+pub mod ontology;
 pub mod pipeline;
 pub mod publish;
 #[cfg(unix)]

@@ -12,7 +12,7 @@ use tipgraph::graph::vocab::ROOT;
 use tipgraph::view;
 
 /// The way of the data, as ARCHITECTURE.md tells it: a layer and those that it may use.
-const LAYERS: [(&str, &[&str]); 25] = [
+const LAYERS: [(&str, &[&str]); 26] = [
     ("fetch", &[]),
     ("source", &[]),
     ("text", &["source"]),
@@ -27,7 +27,8 @@ const LAYERS: [(&str, &[&str]); 25] = [
     ("view", &["export", "graph"]),
     ("tables", &["graph", "view"]),
     ("describe", &["export", "graph"]),
-    ("publish", &["describe", "export", "graph", "tables", "view"]),
+    ("publish", &["describe", "export", "graph", "ontology", "tables", "view"]),
+    ("ontology", &["graph", "lexicon"]),
     ("inspect", &["fact", "graph", "source", "view"]),
     ("network", &["graph", "source", "view"]),
     ("draw", &["network"]),
@@ -40,14 +41,18 @@ const LAYERS: [(&str, &[&str]); 25] = [
     // The server asks as the command line does; its HTTP holds no graph.
     (
         "server",
-        &["compare", "describe", "draw", "export", "fact", "graph", "inspect", "network", "source", "store", "view"],
+        &[
+            "compare", "describe", "draw", "export", "fact", "graph", "inspect", "network", "ontology", "source",
+            "store", "view",
+        ],
     ),
     // The command line holds no logic: it asks the layers that answer, and none that understands.
     (
         "cli",
         &[
             "accuracy", "compare", "describe", "draw", "eval", "export", "fact", "fetch", "graph", "inspect",
-            "lexicon", "library", "network", "pipeline", "publish", "server", "source", "store", "tables", "view",
+            "lexicon", "library", "network", "ontology", "pipeline", "publish", "server", "source", "store", "tables",
+            "view",
         ],
     ),
     ("lib", &[]),
@@ -58,8 +63,8 @@ const ONLY_IN: [(&str, &[&str]); 13] = [
     (
         "oxigraph",
         &[
-            "graph", "store", "export", "view", "tables", "describe", "publish", "inspect", "network", "compare",
-            "eval", "pipeline", "library", "server", "cli",
+            "graph", "store", "export", "view", "tables", "describe", "publish", "inspect", "network", "ontology",
+            "compare", "eval", "pipeline", "library", "server", "cli",
         ],
     ),
     ("axum", &["server"]),

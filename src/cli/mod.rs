@@ -24,6 +24,7 @@ mod lint;
 mod list;
 mod merge;
 mod network;
+mod ontology;
 mod options;
 mod output;
 mod progress;
@@ -67,6 +68,7 @@ enum Command {
     Query(query::Args),
     Export(export::Args),
     Explain(explain::Args),
+    Ontology(ontology::Args),
     Coverage(coverage::Args),
     Network(network::Args),
     Draw(draw::Args),
@@ -113,6 +115,7 @@ fn dispatch(command: &Command, out: &mut dyn Write) -> anyhow::Result<Exit> {
         Command::Query(args) => query::run(args, out),
         Command::Export(args) => export::run(args, out),
         Command::Explain(args) => explain::run(args, out),
+        Command::Ontology(args) => ontology::run(args, out),
         Command::Coverage(args) => coverage::run(args, out),
         Command::Network(args) => network::run(args, out),
         Command::Draw(args) => draw::run(args, out),

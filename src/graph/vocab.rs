@@ -106,6 +106,7 @@ terms!(
     SKOS_PREF_LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel",
     SKOS_ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel",
     SKOS_IN_SCHEME = "http://www.w3.org/2004/02/skos/core#inScheme",
+    SKOS_TOP = "http://www.w3.org/2004/02/skos/core#hasTopConcept",
     SKOS_EXACT_MATCH = "http://www.w3.org/2004/02/skos/core#exactMatch",
     DC_IDENTIFIER = "http://purl.org/dc/terms/identifier",
     DC_TITLE = "http://purl.org/dc/terms/title",

@@ -212,6 +212,7 @@ fn take(concept: &mut Concept, predicate: &str, value: &str) {
             "demonym" => concept.demonyms.push(value()),
             "headNoun" => concept.heads.push(value()),
             "counterExample" => concept.counter_examples.push(value()),
+            "alpha2" | "numeric" => {}
             _ => concept.links.entry(name.to_owned()).or_default().push(value()),
         }
     }

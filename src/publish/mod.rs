@@ -10,6 +10,7 @@ use oxigraph::store::{StorageError, Store};
 
 use crate::describe::{About, Distribution, Tally};
 use crate::export::{self, Format};
+use crate::ontology;
 use crate::tables::{self, Table};
 use crate::view::{self, Params};
 
@@ -74,9 +75,6 @@ impl File {
     }
 }
 
-/// The vocabulary.
-const ONTOLOGY: &str = include_str!("../../ontology/tip.ttl");
-
 /// The files of the crate, by path.
 ///
 /// `published` is the day or year of publication; where none is given it is the year of the latest edition, for no clock gets in.
@@ -85,7 +83,9 @@ const ONTOLOGY: &str = include_str!("../../ontology/tip.ttl");
 /// When a view or the engine fails.
 pub fn files(store: &Store, tally: &Tally, published: Option<&str>) -> Result<Vec<File>, Error> {
     let turtle = Format::Turtle.media_type();
-    let mut files = vec![File::new("ontology.ttl", "The vocabulary of the graph", turtle, ONTOLOGY.into())];
+    let mut vocabulary = Vec::new();
+    export::write_quads(ontology::quads(), Format::Turtle, &mut vocabulary)?;
+    let mut files = vec![File::new("ontology.ttl", "The vocabulary of the graph", turtle, vocabulary)];
     for query in view::all().iter().filter(|query| query.is_view) {
         let answer = view::ask(store, query.text, &Params::new())?;
         if let Some(table) = Table::of_answer(query, &answer) {

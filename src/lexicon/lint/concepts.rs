@@ -11,15 +11,17 @@ use super::similar::{did_you_mean, one_of};
 use super::{Code, Finding};
 
 /// The program's own properties and classes of concepts.
-const TIP_TERMS: [&str; 15] = [
+const TIP_TERMS: [&str; 17] = [
     "acronym",
     "actorKind",
+    "alpha2",
     "counterExample",
     "currencyOf",
     "demonym",
     "headNoun",
     "inCountry",
     "KeyScheme",
+    "numeric",
     "source",
     "workClass",
     "Area",
@@ -30,7 +32,7 @@ const TIP_TERMS: [&str; 15] = [
 ];
 
 /// Those of SKOS that mean something in a lexicon.
-const SKOS_TERMS: [&str; 20] = [
+const SKOS_TERMS: [&str; 21] = [
     "altLabel",
     "broader",
     "broadMatch",
@@ -48,6 +50,7 @@ const SKOS_TERMS: [&str; 20] = [
     "note",
     "prefLabel",
     "related",
+    "relatedMatch",
     "scopeNote",
     "Concept",
     "ConceptScheme",

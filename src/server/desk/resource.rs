@@ -10,12 +10,11 @@ use super::negotiate::choose;
 use super::query::rdf_format;
 use crate::export;
 use crate::graph::vocab::{PREFIXES, reused, tip};
+use crate::ontology::{self, Docs};
 use crate::server::problem::Problem;
 use crate::server::wire::Reply;
 use crate::{store, view};
 
-/// The vocabulary, which no report's graph holds.
-const ONTOLOGY: &str = include_str!("../../../ontology/tip.ttl");
 /// The most statements from elsewhere that are shown of a thing.
 const MOST: usize = 500;
 
@@ -60,10 +59,11 @@ pub fn answer(desk: &Desk, path: &str, format: Option<&str>, accept: Option<&str
             _ => Some(rdf_format(accept)?),
         },
     };
+    // The vocabulary, which no report's graph holds.
     if path == "ns" {
         return match format {
-            None | Some(export::Format::Turtle) => Ok(Reply::new(200, "text/turtle; charset=utf-8", ONTOLOGY)),
-            Some(_) => Err(Problem::new(406, "the vocabulary is there as Turtle", "accept text/turtle")),
+            None => Ok(Reply::new(200, "text/html; charset=utf-8", ontology::reference(Docs::Html))),
+            Some(format) => written(ontology::quads(), format, Some("tip")),
         };
     }
     let node = desk.iri(path)?;

@@ -30,6 +30,8 @@ fn every_iri_is_a_page_and_data_with_its_evidence() {
         report.body
     );
     assert!(server.get("/ns", "text/turtle").text().contains("tip:Route"));
+    assert!(server.get("/ns", "application/n-triples").text().contains("/concept/means/debt>"), "with its concepts");
+    assert!(server.get("/ns", "text/html").text().contains("<article id=\"Route\">"), "a page for people");
     assert_eq!(server.get("/country/AZE", "text/turtle").status, 200);
     assert_eq!(server.get("/fact/AZE-2025/route-none", "text/html").status, 404);
 }
