@@ -156,7 +156,11 @@ impl Description {
         self.add(&reading, reused::PROV_ASSOCIATED.as_str(), program.clone());
         self.typed(&program, reused::PROV_SOFTWARE.as_str());
         self.add(&program, RDFS_LABEL, Literal::new_simple_literal("tipgraph"));
-        self.add(&program, reused::SCHEMA_VERSION.as_str(), Literal::new_simple_literal(env!("CARGO_PKG_VERSION")));
+        self.add(
+            &program,
+            reused::SCHEMA_SOFTWARE_VERSION.as_str(),
+            Literal::new_simple_literal(env!("CARGO_PKG_VERSION")),
+        );
         for version in &tally.rules {
             // As the graphs of the reports name them.
             let rules = below(&format!("rules/{}", version.replace('+', "-")));
