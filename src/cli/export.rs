@@ -86,7 +86,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> anyhow::Result<Exit> {
         (Some(Format::Rdf(format)), file) => {
             let mut quads = export::quads(&store, &args.report)?;
             if args.with_metadata {
-                let about = About { published: args.published.clone(), distributions: vec![Distribution::of(format)] };
+                let about = About { published: args.published.clone(), distributions: Distribution::formats() };
                 quads.extend(tally(args, &store)?.describe(&about).quads);
             }
             match file {

@@ -45,6 +45,11 @@ pub struct Distribution {
 }
 
 impl Distribution {
+    /// The graph in each format that it can be had in. All are told in each, so that each has the same triples.
+    pub fn formats() -> Vec<Self> {
+        Format::ALL.map(Self::of).to_vec()
+    }
+
     /// The graph in a format, wherever the file will be.
     pub fn of(format: Format) -> Self {
         Self {
