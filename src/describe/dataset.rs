@@ -7,11 +7,11 @@ use super::tally::Tally;
 use super::{Description, below, data, part, quality, text};
 use crate::export::Format;
 use crate::graph::vocab::{PREFIXES, ROOT, reused};
+use crate::graph::{program_iri, rules_iri};
 
 const DCAT: &str = "http://www.w3.org/ns/dcat#";
 const VOID: &str = "http://rdfs.org/ns/void#";
 const DCTERMS: &str = "http://purl.org/dc/terms/";
-const PROV: &str = "http://www.w3.org/ns/prov#";
 const RDFS_LABEL: &str = "http://www.w3.org/2000/01/rdf-schema#label";
 
 /// What the data set is called.
@@ -155,7 +155,7 @@ impl Description {
 
     /// Which program, rules and words read the reports.
     fn reading(&mut self, tally: &Tally) {
-        let (reading, program) = (part("reading"), below(concat!("program/", env!("CARGO_PKG_VERSION"))));
+        let (reading, program) = (part("reading"), program_iri());
         self.add(&data(), reused::PROV_GENERATED.as_str(), reading.clone());
         self.typed(&reading, reused::PROV_ACTIVITY.as_str());
         self.add(&reading, reused::PROV_ASSOCIATED.as_str(), program.clone());
@@ -168,11 +168,11 @@ impl Description {
         );
         for version in &tally.rules {
             // As the graphs of the reports name them.
-            let rules = below(&format!("rules/{}", version.replace('+', "-")));
+            let rules = rules_iri(version);
             self.add(&reading, reused::PROV_USED.as_str(), rules.clone());
-            self.typed(&rules, &format!("{PROV}Plan"));
+            self.typed(&rules, reused::PROV_PLAN.as_str());
             self.add(&rules, RDFS_LABEL, text("rules and words of the program"));
-            self.add(&rules, "https://schema.org/version", Literal::new_simple_literal(version));
+            self.add(&rules, reused::SCHEMA_VERSION.as_str(), Literal::new_simple_literal(version));
         }
     }
 

@@ -13,7 +13,7 @@ mod table;
 pub mod vocab;
 mod writer;
 
-pub use mint::{place as place_iri, report as report_iri, slug};
+pub use mint::{place as place_iri, program as program_iri, report as report_iri, rules as rules_iri, slug};
 pub use table::{SCHEMES, TOTAL, class, property};
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad};

@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::File;
-use crate::describe::{ABOUT, LICENSE, RIGHTS, TITLE, Tally, below, quality};
+use crate::describe::{ABOUT, LICENSE, RIGHTS, TITLE, Tally, quality};
+use crate::graph::program_iri;
 
 /// `ro-crate-metadata.json` of RO-Crate 1.1.
 pub fn json(files: &[File], tally: &Tally, published: &str) -> Vec<u8> {
     let at = |id: &str| json!({ "@id": id });
-    let program = below(concat!("program/", env!("CARGO_PKG_VERSION")));
+    let program = program_iri();
     let countries = tally.countries();
     let mut graph = vec![
         json!({
