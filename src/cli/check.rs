@@ -14,7 +14,7 @@ use crate::inspect::{Contradiction, Line, ShapesError, Violation, contradictions
 ///
 /// It compares the headline's tier with the text's, two tiers in one text, the tier with what is said of the minimum
 /// standards and of significant efforts, movements with the edition, with the trend of efforts and with the edition
-/// before, and the trends of efforts with each other. These are findings about the texts, not mistakes of the program: the
+/// before, the trends of efforts with each other, and the figures of one year in two editions. These are findings about the texts, not mistakes of the program: the
 /// graph keeps what each sentence says. Each check is a query under `queries/check`. The end is 1 where there are findings.
 ///
 /// The shapes (`ontology/shapes.ttl`, SHACL) say what a graph must be like: a fact has its sentence, its words at their place,

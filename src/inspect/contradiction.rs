@@ -27,8 +27,8 @@ macro_rules! checks {
 }
 
 /// The queries by name. A test compares the list with the folder.
-const CHECKS: [(&str, &str); 7] =
-    checks!["headline", "tiers", "standards", "movement", "editions", "efforts", "overall"];
+const CHECKS: [(&str, &str); 8] =
+    checks!["headline", "tiers", "standards", "movement", "editions", "efforts", "overall", "figures"];
 
 /// The name and the title of every check.
 pub fn checks() -> impl Iterator<Item = (&'static str, Header)> {
@@ -277,6 +277,34 @@ mod tests {
         );
         assert_eq!(found(&[("KEN-2018", &before), ("KEN-2019", &of("Tier 2", "was upgraded to"))]), [] as [&str; 0]);
         assert_eq!(found(&[("KEN-2017", &before), ("KEN-2019", &of("Tier 2", "remained on"))]), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn figures_that_a_later_edition_tells_otherwise() {
+        let of = |told: &str| {
+            let opening = format!(
+                "The Government of Kenya {NOT_FULLY} but is making significant efforts to do so; therefore Kenya remained on Tier 2."
+            );
+            let told = format!("The government increased law enforcement efforts. {told}");
+            narrative("KENYA (Tier 2)", &opening).replace("The government increased law enforcement efforts.", &told)
+        };
+        let before = of("Courts convicted 11 traffickers in 2021.");
+        let later = |told: &str| found(&[("KEN-2022", &before), ("KEN-2023", &of(told))]);
+        assert_eq!(
+            later("Courts convicted 20 traffickers in 2022, compared with 14 in 2021."),
+            ["figures: convictions in 2021: 14, but 11 in the edition of 2022"]
+        );
+        for told in [
+            "Courts convicted 20 traffickers in 2022, compared with 11 in 2021.",
+            // Two figures of one key are of different people.
+            "Courts convicted 14 traffickers in 2021. A military court convicted three traffickers in 2021.",
+            "Media reported courts convicted 14 traffickers in 2021.",
+            "Courts convicted at least 14 traffickers in 2021.",
+            "Courts convicted 14 traffickers in 2022.",
+            "Police investigated 14 cases in 2021.",
+        ] {
+            assert_eq!(later(told), [] as [&str; 0], "{told}");
+        }
     }
 
     #[test]

@@ -64,7 +64,11 @@ pub fn provenance(store: &Store, fact: &NamedNode) -> Result<Vec<Quad>, StorageE
         }
     }
     for quad in &quads {
-        if quad.predicate == tip::HAS_EVIDENCE {
+        if quad.predicate == reused::DC_IS_PART_OF
+            && let NamedOrBlankNode::NamedNode(part) = &quad.subject
+        {
+            tell(part, reused::PROV_DERIVED, quad.object.clone());
+        } else if quad.predicate == tip::HAS_EVIDENCE {
             tell(fact, reused::PROV_DERIVED, quad.object.clone());
         } else if quad.predicate == reused::PROV_GENERATED {
             tell(fact, reused::PROV_GENERATED, quad.object.clone());

@@ -50,7 +50,10 @@ def ours(program, store):
 def theirs(rdflib, pyshacl, shapes, graph):
     """What pySHACL finds."""
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, advanced=True, inference="none")
-    term = lambda result, name: str(report.value(result, rdflib.URIRef(SH + name)) or "")
+    def term(result, name):
+        value = report.value(result, rdflib.URIRef(SH + name))
+        return "" if value is None else str(value)
+
     names = ("focusNode", "sourceConstraintComponent", "resultPath", "value", "resultMessage")
     results = report.subjects(rdflib.RDF.type, rdflib.URIRef(SH + "ValidationResult"))
     # Those of a value's own shape are details of the result that counts.
