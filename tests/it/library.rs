@@ -78,6 +78,11 @@ fn folders_are_merged_by_clear_rules() {
 fn the_difference_is_told_in_words() {
     let test = with_two();
     assert_eq!(test.run(&["diff", "a", "a"]).is(0).stderr, "no difference\n");
+    // Other words that read the same make no difference.
+    let test = test.file("mine/none.ttl", "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n");
+    test.run(&["build", "in-a", "--store", "own", "--lexicon", "mine"]).is(0);
+    assert_ne!(test.run(&["list", "--store", "own"]).stdout, test.run(&["list", "--store", "a"]).stdout);
+    assert_eq!(test.run(&["diff", "a", "own"]).is(0).stderr, "no difference\n");
     let outcome = test.run(&["diff", "a", "b"]);
     assert_eq!(outcome.is(1).stderr, "reports: 1 added, 1 removed, 1 changed\n");
     let lines: Vec<&str> = outcome.stdout.lines().collect();
