@@ -397,7 +397,10 @@ fn compares(reading: &Reading<'_>, at: usize) -> bool {
                 )
         }
         // "was similar to 439 in 2020"
-        "to" => at > 0 && matches!(lemma(at - 1), "similar" | "comparable" | "identical" | "equal"),
+        "to" => {
+            let like = at > 0 && matches!(lemma(at - 1), "similar" | "comparable" | "identical" | "equal");
+            like && reading.words[at + 1..].iter().take(2).any(|w| w.tag == Tag::Number)
+        }
         "than" => {
             at > 0
                 && matches!(

@@ -162,6 +162,11 @@ fn status(page: &Page<'_>, named: &Named) -> Option<(Option<String>, String, Opt
             .of_verb(lemma)
             .find(|f| f.fact == Kind::Plan && denied == f.set.get("when").is_some_and(|w| w == "denied"))
     };
+    // "began working on a national plan": there is none as yet.
+    if verb.lemma == "work" && !denied && reading.words.get(verb.end).is_some_and(|w| w.lemma == "on") {
+        let drafting = "plan-drafting";
+        return Some((frame_status(reading, drafting), drafting.to_owned(), Some(at)));
+    }
     let weak = WEAK.contains(&verb.lemma.as_str());
     let found = of_verb(&verb.lemma)
         .filter(|_| !weak)

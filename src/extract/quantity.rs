@@ -219,7 +219,11 @@ fn count(reading: &Reading<'_>, at: usize) -> Option<Count> {
         end = inner;
     }
     let (start, at_least, up_to) = opening(reading, at);
-    let known = start > 0 && words[start - 1].lemma == "the" || start < at && words[start].lemma == "the";
+    // "the 40 victims", "the identified 40 victims"
+    let described =
+        start.checked_sub(1).is_some_and(|w| words[w].lemma == "identify" || words[w].lemma == "identified");
+    let opener = start.checked_sub(1 + usize::from(described)).map(|w| &words[w]);
+    let known = opener.is_some_and(|w| w.lemma == "the") || start < at && words[start].lemma == "the";
     Some(Count { at, start, end, value: number as i64, core, at_least, up_to, known, partitive, of })
 }
 

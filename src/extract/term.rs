@@ -183,6 +183,8 @@ impl Finder<'_, '_> {
         if other.is_none() && is_year_unit(self.lower(i)) {
             first_unit = Some(self.lower(i).starts_with("month"));
             i += 1;
+            // "14 years' to life imprisonment"
+            i += usize::from(matches!(self.lower(i), "'" | "’") && self.lower(i + 1) == "to");
         }
         let (after_unit, _) = self.tail(i);
         let joint = if first_unit.is_some() { after_unit } else { i };

@@ -438,6 +438,15 @@ fn what_goes_on_from_the_sentence_before() {
                     "victims-identified|7|2022|girls,sex-trafficking",
                 ],
             ),
+            (
+                "In 2022, police identified 166 victims. The identified 166 victims included 43 men.",
+                &["victims-identified|166|2022|", "victims-identified|43|2022|men"],
+            ),
+            (
+                "Officials sentenced three defendants to ten years in prison; courts convicted the remaining nine of labor \
+                 trafficking.",
+                &["convictions|9||forced-labor", "sentences|3||"],
+            ),
             ("The government repatriated two victims identified in Peru.", &["victims-repatriated|2||"]),
             (
                 "NGOs assisted 40 victims. The hotline received 841 calls, while six were referred to the police.",

@@ -335,6 +335,8 @@ impl Tagger<'_> {
                 "," => at += 1,
                 // "Middle Eastern and other Southeast Asian countries"
                 "other" if joined => at += 1,
+                // "Ethiopian, Somali, and possibly Thai women"
+                adverb if joined && adverb.ends_with("ly") && self.mention_of[at].is_none() => at += 1,
                 "and" | "or" | "and/or" => {
                     joined = true;
                     at += 1;

@@ -66,6 +66,13 @@ impl Tagger<'_> {
         if forced && after != "of" && after != "and" {
             return Tag::To;
         }
+        // "to identify victims and to offer care": as the infinitive before it.
+        let parallel = self.previous().is_some_and(|w| w.tag == Tag::Conjunction)
+            && self.words.iter().any(|w| w.tag == Tag::To)
+            && !self.lexicon.words.nouns_after_to.contains(next.lower.as_str());
+        if parallel && !matches!(after, "" | "of" | "and" | "or" | "," | "." | ";") {
+            return Tag::To;
+        }
         // "forced to work", "required to work": the verb before decides.
         if self.previous().is_some_and(|w| w.is_verb() || w.is_nominal())
             && self.lexicon.words.verbs_after_to.contains(next.lower.as_str())
