@@ -82,12 +82,14 @@ pub fn quads(store: &Store, reports: &[ReportKey]) -> Result<Vec<Quad>, Error> {
     Ok(quads)
 }
 
-/// The prefixes of a data set's description, declared where there is one.
-const DESCRIBING: [(&str, &str); 5] = [
+/// The prefixes of a data set's description and of the vocabulary, declared where they are needed.
+const DESCRIBING: [(&str, &str); 7] = [
     ("dcat", "http://www.w3.org/ns/dcat#"),
     ("dqv", "http://www.w3.org/ns/dqv#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
     ("sd", "http://www.w3.org/ns/sparql-service-description#"),
     ("sh", "http://www.w3.org/ns/shacl#"),
+    ("vann", "http://purl.org/vocab/vann/"),
     ("void", "http://rdfs.org/ns/void#"),
 ];
 

@@ -48,7 +48,7 @@ pub fn page(reference: &Reference) -> String {
         "</section>\n<section id=\"reused\">\n<h2>Terms of other vocabularies</h2>\n<p>As they are used here.</p>\n",
     );
     let rows = reference.reused.iter().map(|(term, note)| vec![anchor(term), escape(note)]);
-    table(&mut out, &["Term", "Used for"], rows.map(|row| (None, row)));
+    table(&mut out, "Terms of other vocabularies", &["Term", "Used for"], rows.map(|row| (None, row)));
     out.push_str("</section>\n</main>\n</body>\n</html>\n");
     out
 }
@@ -135,11 +135,11 @@ fn scheme_of(out: &mut String, scheme: &Scheme) {
     if folded {
         let _ = writeln!(out, "<details>\n<summary>{} concepts</summary>", scheme.concepts.len());
     }
-    concepts(out, &scheme.concepts);
+    concepts(out, &scheme.label, &scheme.concepts);
     out.push_str(if folded { "</details>\n</article>\n" } else { "</article>\n" });
 }
 
-fn concepts(out: &mut String, concepts: &[Concept]) {
+fn concepts(out: &mut String, label: &str, concepts: &[Concept]) {
     if concepts.is_empty() {
         return;
     }
@@ -147,6 +147,7 @@ fn concepts(out: &mut String, concepts: &[Concept]) {
     let heads: Vec<&str> = columns.iter().map(|(head, _)| *head).collect();
     table(
         out,
+        label,
         &heads,
         concepts.iter().map(|concept| {
             let cells = columns.iter().map(|(_, column)| match column {
@@ -202,8 +203,15 @@ fn mapped(concept: &Concept) -> String {
     out
 }
 
-fn table<'r>(out: &mut String, heads: &[&str], rows: impl Iterator<Item = (Option<&'r str>, Vec<String>)>) {
-    out.push_str("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n<thead><tr>");
+fn table<'r>(
+    out: &mut String,
+    label: &str,
+    heads: &[&str],
+    rows: impl Iterator<Item = (Option<&'r str>, Vec<String>)>,
+) {
+    let label = escape(label);
+    let _ =
+        write!(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n<thead><tr>");
     for head in heads {
         let _ = write!(out, "<th scope=\"col\">{head}</th>");
     }

@@ -7,7 +7,7 @@ use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use crate::graph::vocab::PREFIXES;
 
 /// Prefixes of the vocabulary that no graph of a report needs.
-const MORE_PREFIXES: [(&str, &str); 8] = [
+const MORE_PREFIXES: [(&str, &str); 7] = [
     ("eu", "http://publications.europa.eu/resource/authority/country/"),
     ("htcds", "https://w3id.org/tipgraph/concept/htcds/"),
     ("hti", "https://w3id.org/tipgraph/concept/hti/"),
@@ -15,7 +15,6 @@ const MORE_PREFIXES: [(&str, &str); 8] = [
     ("owl", "http://www.w3.org/2002/07/owl#"),
     ("spdx", "https://spdx.org/licenses/"),
     ("vann", "http://purl.org/vocab/vann/"),
-    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
 /// All statements, by what they are about and in the order of the files.

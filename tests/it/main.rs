@@ -18,6 +18,7 @@ mod killed;
 mod library;
 mod lint;
 mod network;
+mod ontology;
 mod query;
 mod questions;
 mod sentences;
