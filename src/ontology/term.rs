@@ -44,8 +44,8 @@ impl Terms {
             };
             let value = match quad.object {
                 Term::NamedNode(node) => Value::Node(node.into_string()),
-                Term::BlankNode(node) => Value::Node(node.to_string()),
                 Term::Literal(literal) => Value::Text(literal.value().to_owned()),
+                other => Value::Node(other.to_string()),
             };
             if !terms.said.contains_key(&subject) {
                 terms.subjects.push(subject.clone());
