@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Outside judges of the graph: rapper reads every export but JSON-LD, rdflib reads all six, both find the triples that
-the N-Quads hold, and rdflib gives the same rows as the program for every view over the exported N-Quads. The exports
+the N-Quads hold, PyLD finds the same quads in the JSON-LD, and rdflib gives the same rows as the program for every view over the exported N-Quads. The exports
 have the metadata of the data set in them, which change no row.
 
     tests/outside/rdf.py PROGRAM STORE [QUERIES]
 
 PROGRAM answers `export --with-metadata --format F --store STORE` and `query NAME --format csv --store STORE`. A judge that is not
-installed (pip install rdflib; apt-get install raptor2-utils) is left out with a message. Exit 0: all agreed; 1: not.
+installed (pip install rdflib PyLD; apt-get install raptor2-utils) is left out with a message. Exit 0: all agreed; 1: not.
 """
 
 import csv
 import io
+import json
 import pathlib
 import shutil
 import subprocess
@@ -79,6 +80,20 @@ def rdflib_reads(rdflib, exports):
     return reference
 
 
+def pyld_reads(jsonld, rdflib, export, dataset):
+    """PyLD expands the JSON-LD into the quads of the N-Quads, and asks nobody for a context."""
+    def refuse(url, options=None):
+        raise OSError(f"it asks for {url}")
+
+    jsonld.set_document_loader(refuse)
+    text = jsonld.to_rdf(json.loads(export), {"format": "application/n-quads"})
+    read = rdflib.Dataset()
+    read.parse(data=text, format="nquads")
+    # No blank nodes: data sets are isomorphic if and only if they are equal.
+    want, found = set(dataset.quads()), set(read.quads())
+    check(found == want, f"PyLD finds the same {len(want)} quads in jsonld {list(found ^ want)[:2] or ''}")
+
+
 def views_agree(dataset, queries, program, store):
     """Every view, and every check, gives the same rows, in the same order, under rdflib."""
     for path in sorted(queries.glob("*.rq")) + sorted(queries.glob("check/*.rq")):
@@ -106,13 +121,20 @@ def main():
     if shutil.which("rapper"):
         rapper_reads(exports, triples, quads)
     else:
-        print("skip rapper is not installed (apt-get install raptor2-utils)")
+        print("skipped: rapper is not installed (apt-get install raptor2-utils)")
     try:
         import rdflib
     except ImportError:
-        print("skip rdflib is not installed (pip install rdflib)")
+        print("skipped: rdflib is not installed (pip install rdflib)")
     else:
-        views_agree(rdflib_reads(rdflib, exports), queries, program, store)
+        dataset = rdflib_reads(rdflib, exports)
+        try:
+            from pyld import jsonld
+        except ImportError:
+            print("skipped: PyLD is not installed (pip install PyLD)")
+        else:
+            pyld_reads(jsonld, rdflib, exports["jsonld"], dataset)
+        views_agree(dataset, queries, program, store)
     sys.exit(1 if failures else 0)
 
 
