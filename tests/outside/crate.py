@@ -15,15 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
+from judging import check, end
 
 def export(program, store, folder, *more):
     subprocess.run([program, "export", "--crate", folder, "--store", store, *more], check=True)
@@ -139,7 +131,7 @@ def main():
         rdflib_reads(folder / "crate")
         csvw_validates(folder / "crate")
         validator_agrees(folder, folder / "crate")
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

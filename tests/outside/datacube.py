@@ -10,21 +10,12 @@ The constraints are in tests/outside/datacube: ic-NN.rq asks, ic-NN.ru breaks so
 
 import pathlib
 import re
-import subprocess
 import sys
+
+from judging import check, end, told
 
 ROOT = pathlib.Path(__file__).parents[2]
 CASES = ROOT / "tests/outside/datacube"
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
-
 def broken(graph, path):
     """Whether a constraint is broken; one with `# for:` is asked for each property that its query finds."""
     text = path.read_text()
@@ -65,7 +56,7 @@ def main():
 
     program, store = sys.argv[1:3]
     command = [program, "export", "--format", "turtle", "--store", store]
-    export = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    export = told(*command)
     files = ["ontology/tip.ttl", "ontology/lexicon/keys.ttl", "tests/outside/axioms.ttl"]
     everything = graph_of(rdflib, export, *((ROOT / file).read_text() for file in files))
     # What the constraints are about: the observations, and all that they point to.
@@ -75,7 +66,7 @@ def main():
     for path in constraints:
         title = path.read_text().splitlines()[0].lstrip("# ")
         check(not broken(everything, path), f"{path.stem} holds in the export: {title}")
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

@@ -15,6 +15,8 @@ import shutil
 import subprocess
 import sys
 
+from judging import check, end, told
+
 try:
     import networkx
     import numpy
@@ -22,24 +24,6 @@ try:
 except ImportError as missing:
     print(f"skipped: {missing.name} is not installed")
     sys.exit()
-
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
-
-def run(program, *arguments):
-    """The standard output of a command, which must succeed."""
-    done = subprocess.run([program, *arguments], capture_output=True)
-    if done.returncode > 1:
-        sys.exit(f"{' '.join(arguments)}: {done.stderr.decode()}")
-    return done.stdout.decode()
-
 
 def simple(multi):
     """The graph that measures are of: one edge a pair, weighted by the reports of all its relations."""
@@ -117,7 +101,7 @@ def chained(program, store, graph):
     pairs = [(source, target) for source in sorted(lengths) for target in sorted(lengths[source]) if source != target]
     pairs.sort(key=lambda pair: -lengths[pair[0]][pair[1]])
     for source, target in pairs[:3] + pairs[len(pairs) // 2 : len(pairs) // 2 + 2]:
-        ours = run(program, "network", "routes", "--store", store, "--from", source, "--to", target, "--format", "json")
+        ours = told(program, "network", "routes", "--store", store, "--from", source, "--to", target, "--format", "json")
         ours = {tuple(chain["nodes"]) for chain in json.loads(ours)}
         theirs = {tuple(chain) for chain in networkx.all_shortest_paths(graph, source, target)}
         check(ours == theirs, f"chains {source} to {target}: {len(ours)}")
@@ -135,9 +119,9 @@ def counted(items):
 
 def read_back(program, store, which):
     """Reads each format; gives networkx's graph of the GraphML."""
-    text = {name: run(program, "network", which, "--store", store, "--format", name)
+    text = {name: told(program, "network", which, "--store", store, "--format", name)
             for name in ["graphml", "gexf", "dot", "cytoscape", "csv", "json"]}
-    again = run(program, "network", which, "--store", store, "--format", "graphml")
+    again = told(program, "network", which, "--store", store, "--format", "graphml")
     check(text["graphml"] == again, f"{which}: the same bytes twice")
     graph = networkx.parse_graphml(text["graphml"], force_multigraph=True)
     whole = json.loads(text["json"])
@@ -177,7 +161,7 @@ def read_back(program, store, which):
 
 def on_the_map(program, store, graph):
     """GeoJSON as RFC 7946 has it."""
-    whole = json.loads(run(program, "network", "routes", "--store", store, "--format", "geojson"))
+    whole = json.loads(told(program, "network", "routes", "--store", store, "--format", "geojson"))
     features = whole["features"]
     good = whole["type"] == "FeatureCollection"
     lines = points = 0
@@ -200,12 +184,11 @@ def main():
     program, store = sys.argv[1:]
     for which in ["routes", "actors"]:
         graph = read_back(program, store, which)
-        measured(simple(graph), json.loads(run(program, "network", which, "--store", store, "--measures", "--format", "json")))
+        measured(simple(graph), json.loads(told(program, "network", which, "--store", store, "--measures", "--format", "json")))
         if which == "routes":
             chained(program, store, simple(graph))
             on_the_map(program, store, graph)
-    print("failed" if failures else "all agreed")
-    sys.exit(bool(failures))
+    end()
 
 
 main()

@@ -18,10 +18,10 @@ import shutil
 import subprocess
 import sys
 
+from judging import check, end
+
 ROOT = pathlib.Path(__file__).parents[2]
 FORMATS = {"turtle": "turtle", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld", "nquads": "nquads", "trig": "trig"}
-failures = 0
-
 try:
     import rdflib
     from rdflib import OWL, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
@@ -37,13 +37,6 @@ QB = Namespace("http://purl.org/linked-data/cube#")
 ELI = Namespace("http://data.europa.eu/eli/ontology#")
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 MAPPINGS = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
 
 
 def bites(name, judge, graph, breakage):
@@ -440,7 +433,7 @@ def main():
         bites("tip.ttl keeps to OWL 2 RL", outside_profile, terms, breakage)
     axioms = rdflib.Graph().parse(ROOT / "tests/outside/axioms.ttl")
     reason(axioms, program, store)
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

@@ -15,15 +15,7 @@ import sys
 import tempfile
 import warnings
 
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
+from judging import check, end
 
 def explain(program, store, view, syntax):
     """The provenance of the facts of a view's first row; nothing where it has none."""
@@ -81,7 +73,7 @@ def main():
             names = {str(part): part.uri for record in records for part in [record.identifier, *(v for _, v in record.formal_attributes)]
                      if hasattr(part, "uri")}
             judge(view, records, names)
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

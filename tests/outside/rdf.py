@@ -17,6 +17,8 @@ import shutil
 import subprocess
 import sys
 
+from judging import check, end, run, told
+
 FORMATS = {
     # name: rdflib's name, rapper's name, whether it has named graphs
     "turtle": ("turtle", "turtle", False),
@@ -26,25 +28,6 @@ FORMATS = {
     "rdfxml": ("xml", "rdfxml", False),
     "jsonld": ("json-ld", None, True),
 }
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
-
-def run(*command, text=None):
-    """The standard output of a command, which must succeed."""
-    done = subprocess.run(command, input=text, capture_output=True)
-    # 1 says that a view has no rows, which is an answer.
-    if done.returncode > 1:
-        sys.exit(f"{' '.join(command)}: {done.stderr.decode()}")
-    return done.stdout
-
-
 def rapper_reads(exports, triples, quads):
     """rapper parses each export without a warning and counts what there is."""
     for name, (_, syntax, has_graphs) in FORMATS.items():
@@ -97,7 +80,7 @@ def pyld_reads(jsonld, rdflib, export, dataset):
 def views_agree(dataset, queries, program, store):
     """Every view, and every check, gives the same rows, in the same order, under rdflib."""
     for path in sorted(queries.glob("*.rq")) + sorted(queries.glob("check/*.rq")):
-        output = run(program, "query", str(path), "--format", "csv", "--store", store).decode()
+        output = told(program, "query", str(path), "--format", "csv", "--store", store)
         ours = list(csv.reader(io.StringIO(output, newline="")))
         result = dataset.query(path.read_text())
         theirs = [[str(v) for v in result.vars]]
@@ -135,7 +118,7 @@ def main():
         else:
             pyld_reads(jsonld, rdflib, exports["jsonld"], dataset)
         views_agree(dataset, queries, program, store)
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

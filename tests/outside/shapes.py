@@ -17,19 +17,11 @@ import subprocess
 import sys
 import tempfile
 
+from judging import check, end
+
 ROOT = pathlib.Path(__file__).parents[2]
 CASES = ROOT / "tests/shapes"
 SH = "http://www.w3.org/ns/shacl#"
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
-
 def run(*command):
     """The standard output of a command that found what it looked for or not: 2 says that shapes are broken."""
     done = subprocess.run(command, capture_output=True, text=True)
@@ -117,7 +109,7 @@ def main():
             agree(name, one, other)
             rules = sorted(row[1].removeprefix(SH).removesuffix("ConstraintComponent") for row in one.elements())
             check(rules == want, f"{name} breaks {' '.join(want) or 'nothing'}")
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

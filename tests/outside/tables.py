@@ -12,29 +12,12 @@ import csv
 import io
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 
+from judging import check, end, told
+
 QUERIES = pathlib.Path(__file__).parents[2] / "queries"
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
-
-def run(*command):
-    """The standard output of a command; 1 says that there are no rows."""
-    done = subprocess.run(command, capture_output=True)
-    if done.returncode > 1:
-        sys.exit(f"{' '.join(map(str, command))}: {done.stderr.decode()}")
-    return done.stdout.decode()
-
-
 def rows(path):
     return list(csv.DictReader(io.StringIO(path.read_text(), newline="")))
 
@@ -64,7 +47,7 @@ def csvw_validates(csvw, path):
 
 def cells_agree(program, store, path):
     """The wide table has the rows of the view `indicators`, and the codebook every column and code."""
-    view = csv.DictReader(io.StringIO(run(program, "query", "indicators", "--format", "csv", "--store", store), newline=""))
+    view = csv.DictReader(io.StringIO(told(program, "query", "indicators", "--format", "csv", "--store", store), newline=""))
     long = {(r["report"], f"{r['form']}_{r['leg']}".replace("-", "_")): r["value"] for r in view}
     wide = rows(path)
     turned = {(r["report"], c): v for r in wide for c, v in r.items() if c not in ("report", "country", "country_name", "year")}
@@ -135,9 +118,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         for query in sorted(QUERIES.glob("*.rq")):
-            run(program, "query", query.stem, "--format", "csv", "-o", folder / f"{query.stem}.csv", "--store", store)
-        run(program, "export", "--format", "sdmx-csv", "-o", folder / "sdmx.csv", "--store", store)
-        run(program, "export", "--format", "indicators-csv", "-o", folder / "cells.csv", "--store", store)
+            told(program, "query", query.stem, "--format", "csv", "-o", folder / f"{query.stem}.csv", "--store", store)
+        told(program, "export", "--format", "sdmx-csv", "-o", folder / "sdmx.csv", "--store", store)
+        told(program, "export", "--format", "indicators-csv", "-o", folder / "cells.csv", "--store", store)
         cells_agree(program, store, folder / "cells.csv")
         sdmx_is_strict(folder / "sdmx.csv")
         try:
@@ -153,7 +136,7 @@ def main():
             print("skipped: sdmx1 is not installed (pip install sdmx1)")
         else:
             sdmx1_reads(csv_reader, folder / "sdmx.csv")
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()

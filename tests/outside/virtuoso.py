@@ -22,6 +22,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+from judging import check, end, run, told
+
 PREFIX = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
 # What is known to be wrong in Virtuoso 7.2.5: why, the smallest query that shows it, the number of rows that it must have, and the
 # queries that differ for it. A server that answers the small query rightly has no excuse for these queries.
@@ -77,16 +79,6 @@ ResultSetMaxRows = 1000000
 MaxQueryCostEstimationTime = 0
 MaxQueryExecutionTime = 300
 """
-failures = 0
-
-
-def check(good, message):
-    """Prints one finding."""
-    global failures
-    failures += not good
-    print("ok  " if good else "FAIL", message, flush=True)
-
-
 class Virtuoso:
     """A server with a graph in it."""
 
@@ -143,10 +135,8 @@ def bind_drops(server, path):
 
 
 def ours(program, store, path):
-    done = subprocess.run([program, "query", path, "--format", "csv", "--store", store], capture_output=True)
-    if done.returncode > 1:
-        sys.exit(done.stderr.decode())
-    rows = list(csv.reader(io.StringIO(done.stdout.decode(), newline="")))
+    output = told(program, "query", path, "--format", "csv", "--store", store)
+    rows = list(csv.reader(io.StringIO(output, newline="")))
     return rows[0], rows[1:]
 
 
@@ -158,7 +148,7 @@ def main():
         return
     program, store = sys.argv[1:3]
     port = int(sys.argv[3]) if len(sys.argv) > 3 else 18890
-    nquads = subprocess.run([program, "export", "--format", "nquads", "--store", store], check=True, capture_output=True).stdout
+    nquads = run(program, "export", "--format", "nquads", "--store", store)
     with tempfile.TemporaryDirectory() as folder:
         server = Virtuoso(pathlib.Path(folder), nquads, port)
         try:
@@ -188,7 +178,7 @@ def main():
                         print("       only theirs:", list(count(rows) - count(wanted))[:2])
         finally:
             server.stop()
-    sys.exit(1 if failures else 0)
+    end()
 
 
 main()
