@@ -24,6 +24,7 @@ pub fn page(texts: &Texts, reading: &Reading, measured: &Measured) -> String {
         page,
         "Written by `cargo bench --features rocksdb --bench library -- -o docs/performance.md` on {cores} cores; do not edit. All \
          figures are of one run, and ratios are what counts: the machine was shared with others.\n\n\
+         [performance-serving.md](performance-serving.md) has what `tipgraph serve` answers a second.\n\n\
          The library: {} reports made from the {} under new years; {:.1} MB of text, {:.2} million quads.\n",
         most.reports,
         texts.from,

@@ -21,7 +21,10 @@ pub struct Texts {
 /// The narratives of a folder, or without one the project's own.
 pub fn all(lexicon: &Lexicon, folder: Option<&Path>) -> Result<Texts, Box<dyn Error>> {
     let (from, folders) = match folder {
-        Some(folder) => (format!("`{}`", folder.display()), vec![folder.to_owned()]),
+        Some(folder) => {
+            let name = folder.file_name().unwrap_or(folder.as_os_str()).display();
+            (format!("a folder `{name}`"), vec![folder.to_owned()])
+        }
         None => {
             let own = ["seeds", "tests/narratives"].map(|name| common::root().join(name));
             ("`seeds` and `tests/narratives`".to_owned(), own.into())
