@@ -33,8 +33,8 @@ def wrk(address, seconds):
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in told:
         return "refused", "", ""
-    value = lambda pattern: re.search(pattern, told)[1]
-    return value(r"Requests/sec:\s+(\S+)"), value(r"50%\s+(\S+)"), value(r"99%\s+(\S+)")
+    value = lambda pattern: re.search(pattern, told, re.MULTILINE)[1]
+    return value(r"Requests/sec:\s+(\S+)"), value(r"^\s+50%\s+(\S+)"), value(r"^\s+99%\s+(\S+)")
 
 
 def table(title, base, report, seconds):
